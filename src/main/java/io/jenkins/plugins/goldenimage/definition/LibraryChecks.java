@@ -1,0 +1,192 @@
+package io.jenkins.plugins.goldenimage.definition;
+
+import io.jenkins.plugins.goldenimage.definition.binding.Places;
+import io.jenkins.plugins.goldenimage.definition.binding.Problem;
+import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
+import io.jenkins.plugins.goldenimage.definition.binding.Tree;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What must hold between the records of a library: names are unique, references lead somewhere, settings agree. */
+final class LibraryChecks {
+    private final Library library;
+    private final Tree tree;
+    private final Places places;
+    private final Collection<? extends PlatformType<?, ?>> platforms;
+    private final Collection<? extends Connection> configured;
+    private final Consumer<Problem> problems;
+
+    LibraryChecks(
+            Library library,
+            Tree tree,
+            Places places,
+            Collection<? extends PlatformType<?, ?>> platforms,
+            Collection<? extends Connection> configured,
+            Consumer<Problem> problems) {
+        this.library = library;
+        this.tree = tree;
+        this.places = places;
+        this.platforms = platforms;
+        this.configured = configured;
+        this.problems = problems;
+    }
+
+    /** Reports what is wrong, and returns the library with the connections that it can use. */
+    Library check() {
+        if (configured != null && !library.connections().isEmpty()) {
+            problem(
+                    library.connections().get(0),
+                    "name",
+                    "connections",
+                    "connections are not allowed here; they are configured in Jenkins");
+        }
+        unique("connections", library.connections(), Connection::name);
+        unique("operatingSystems", library.operatingSystems(), OperatingSystem::name);
+        unique("roles", library.roles(), Role::name);
+        unique("images", library.images(), ImageDefinition::name);
+        for (PlatformType<?, ?> platform : platforms) {
+            unique("builders", builders(platform), Builder::name);
+        }
+        library.connections().forEach(this::checkTrust);
+        library.images().forEach(this::checkImage);
+        return new Library(
+                connections(), library.operatingSystems(), library.builders(), library.roles(), library.images());
+    }
+
+    private List<Connection> connections() {
+        return Stream.concat(
+                        library.connections().stream(), configured == null ? Stream.empty() : configured.stream())
+                .toList();
+    }
+
+    private List<Builder> builders(PlatformType<?, ?> platform) {
+        return library.builders().stream()
+                .filter(platform.builderType()::isInstance)
+                .toList();
+    }
+
+    private <T> void unique(String section, Collection<? extends T> items, Function<T, String> name) {
+        Map<String, T> first = new HashMap<>();
+        for (T item : items) {
+            T earlier = first.putIfAbsent(name.apply(item), item);
+            if (earlier != null) {
+                problem(
+                        item,
+                        "name",
+                        section,
+                        "the name '" + name.apply(item) + "' is taken by line "
+                                + places.of(earlier, "name").line());
+            }
+        }
+    }
+
+    private void checkTrust(Connection connection) {
+        if (connection.trust().ways() > 1) {
+            problem(
+                    connection,
+                    "trust",
+                    "connections",
+                    "has several of caCertificate, fingerprint and insecure; only one is allowed");
+        }
+    }
+
+    private void checkImage(ImageDefinition image) {
+        String path = "images." + image.name();
+        reference(image, "operatingSystem", path, image.operatingSystem(), "operating system", names("operatingSystems"));
+        for (String role : image.roles()) {
+            reference(image, "roles", path, role, "role", names("roles"));
+        }
+        VersionRule.problem(image.version()).ifPresent(message -> problem(image, "version", path, message));
+        Set<String> targets = new HashSet<>();
+        for (ImageTarget target : image.targets()) {
+            checkTarget(target, path);
+            if (!targets.add(target.name())) {
+                problem(
+                        target,
+                        "name",
+                        path,
+                        "two targets are called '" + target.name() + "'; give one of them a name of its own");
+            }
+        }
+    }
+
+    private void checkTarget(ImageTarget target, String path) {
+        Set<String> known = platforms.stream()
+                .flatMap(platform -> names("connections", platform.symbol()).stream())
+                .collect(Collectors.toSet());
+        connections().forEach(connection -> known.add(connection.name()));
+        if (!reference(target, "connection", path, target.connection(), "connection", known)) {
+            return;
+        }
+        connections().stream()
+                .filter(connection -> connection.name().equals(target.connection()))
+                .findFirst()
+                .flatMap(connection -> platforms.stream()
+                        .filter(platform -> platform.connectionType().isInstance(connection))
+                        .findFirst())
+                .ifPresent(platform -> {
+                    Set<String> builders =
+                            builders(platform).stream().map(Builder::name).collect(Collectors.toSet());
+                    builders.addAll(names("builders", platform.symbol()));
+                    reference(target, "builder", path, target.builder(), platform.symbol() + " builder", builders);
+                });
+    }
+
+    private boolean reference(
+            Object from, String key, String path, String name, String what, Collection<String> known) {
+        if (known.contains(name)) {
+            return true;
+        }
+        problem(
+                from,
+                key,
+                path + "." + key,
+                "there is no " + what + " '" + name + "'; " + Suggestions.among(name, known));
+        return false;
+    }
+
+    /**
+     * The names that a section of the text gives, those of records which could not be made for another mistake too: that
+     * mistake has been reported, and a missing reference would only be its echo.
+     */
+    private Set<String> names(String section) {
+        Set<String> names = new HashSet<>();
+        items(section).forEach(item -> addName(item, names));
+        return names;
+    }
+
+    /** As {@link #names(String)}, of the entries of one kind in a section whose entries stand under words for kinds. */
+    private Set<String> names(String section, String kind) {
+        Set<String> names = new HashSet<>();
+        items(section).map(item -> value(item, kind)).forEach(item -> addName(item, names));
+        return names;
+    }
+
+    private Stream<Tree> items(String section) {
+        return value(tree, section) instanceof Tree.Sequence sequence ? sequence.items().stream() : Stream.empty();
+    }
+
+    private static void addName(Tree item, Set<String> names) {
+        if (value(item, "name") instanceof Tree.Scalar name) {
+            names.add(name.value());
+        }
+    }
+
+    private static Tree value(Tree tree, String key) {
+        return tree instanceof Tree.Mapping mapping && mapping.entries().containsKey(key)
+                ? mapping.entries().get(key).value()
+                : null;
+    }
+
+    private void problem(Object record, String key, String path, String message) {
+        problems.accept(new Problem(places.of(record, key), path, message));
+    }
+}

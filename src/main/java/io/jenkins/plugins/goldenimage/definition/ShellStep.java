@@ -1,0 +1,20 @@
+package io.jenkins.plugins.goldenimage.definition;
+
+import io.jenkins.plugins.goldenimage.definition.binding.Default;
+import io.jenkins.plugins.goldenimage.definition.binding.Optional;
+import java.time.Duration;
+
+/**
+ * A script of the guest's shell; it must end with exit code 0.
+ *
+ * @param script text; with a {@code #!} line of its own where another interpreter is wanted
+ * @param name for people; left out, the script's first line
+ * @param timeout after which it is ended and the build fails
+ * @param rerunnable whether it may be started again when it was interrupted in the middle, as by a restart of the guest
+ */
+public record ShellStep(
+        String script,
+        @Optional String name,
+        @Default("1h") Duration timeout,
+        @Default("false") boolean rerunnable)
+        implements Step {}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.goldenimage.definition.binding;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** Reads one YAML document into a {@link Tree}. Nothing is instantiated from it; anchors and aliases are not allowed. */
+public final class YamlTree {
+    /** More text than this is not read, in characters. */
+    public static final int MAX_LENGTH = 3 * 1024 * 1024;
+
+    private final String source;
+    private final Consumer<Problem> problems;
+
+    private YamlTree(String source, Consumer<Problem> problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param source what to call it in problems
+     * @param problems gets what is wrong
+     * @return the document, or null where there is none to go on with
+     */
+    public static Tree parse(String source, String text, Consumer<Problem> problems) {
+        return new YamlTree(source, problems).parse(text);
+    }
+
+    private Tree parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            problem(new Place(source, 1, 1), "is longer than " + MAX_LENGTH + " characters, the most that is read");
+            return null;
+        }
+        LoaderOptions options = new LoaderOptions();
+        try {
+            Node node = new Composer(
+                            new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
+                    .getSingleNode();
+            return node == null ? null : tree(node);
+        } catch (MarkedYAMLException e) {
+            problem(place(e.getProblemMark()), "not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            problem(new Place(source, 1, 1), "not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
+        }
+        return null;
+    }
+
+    private Tree tree(Node node) {
+        Place place = place(node.getStartMark());
+        if (node.getAnchor() != null) {
+            problem(place, "anchors and aliases are not allowed; write the value out");
+            return new Tree.Scalar(place, null);
+        }
+        if (node instanceof ScalarNode scalar) {
+            return new Tree.Scalar(place, Tag.NULL.equals(scalar.getTag()) ? null : scalar.getValue());
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Tree> items = new ArrayList<>();
+            sequence.getValue().forEach(item -> items.add(tree(item)));
+            return new Tree.Sequence(place, items);
+        }
+        return mapping((MappingNode) node, place);
+    }
+
+    private Tree.Mapping mapping(MappingNode node, Place place) {
+        Map<String, Tree.Entry> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : node.getValue()) {
+            Place keyPlace = place(tuple.getKeyNode().getStartMark());
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problem(keyPlace, "a key must be plain text");
+                continue;
+            }
+            Tree.Entry earlier = entries.putIfAbsent(key.getValue(), new Tree.Entry(keyPlace, tree(tuple.getValueNode())));
+            if (earlier != null) {
+                problem(
+                        keyPlace,
+                        "the key '" + key.getValue() + "' stands twice; the first is in line "
+                                + earlier.key().line());
+            }
+        }
+        return new Tree.Mapping(place, entries);
+    }
+
+    private Place place(Mark mark) {
+        return mark == null ? new Place(source, 1, 1) : new Place(source, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private void problem(Place place, String message) {
+        problems.accept(new Problem(place, "", message));
+    }
+}
