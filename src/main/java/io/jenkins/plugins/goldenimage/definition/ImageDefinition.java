@@ -23,6 +23,6 @@ public record ImageDefinition(
         String operatingSystem,
         @Optional List<String> roles,
         @Optional Map<String, String> parameters,
-        @Default("{build}") String version,
+        @Default("'{build}'") String version,
         @Range(min = 1, max = 100) List<ImageTarget> targets,
         @Default("{}") Timeouts timeouts) {}

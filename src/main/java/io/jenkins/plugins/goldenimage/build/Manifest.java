@@ -1,0 +1,107 @@
+package io.jenkins.plugins.goldenimage.build;
+
+import io.jenkins.plugins.goldenimage.definition.Builder;
+import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
+import io.jenkins.plugins.goldenimage.hypervisor.PublishedImage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The record of an image, as {@code docs/manifest.schema.json} describes it.
+ *
+ * @param format of this record
+ * @param build key of the build
+ * @param definition where the image comes from
+ * @param target name of the target
+ * @param platform symbol of the platform
+ * @param connection name of the connection
+ * @param version of the image
+ * @param image as the platform knows it
+ * @param iso the installation medium, and how it was verified
+ * @param operatingSystem what was installed
+ * @param builder the machine that it was built on
+ * @param steps what was run in it
+ * @param attempts who carried out the build
+ * @param started when the build was started
+ * @param ended when the image was complete
+ * @param phases seconds spent in each phase
+ */
+public record Manifest(
+        int format,
+        String build,
+        Source definition,
+        String target,
+        String platform,
+        String connection,
+        String version,
+        PublishedImage image,
+        Iso iso,
+        OperatingSystem operatingSystem,
+        Builder builder,
+        List<StepRecord> steps,
+        List<AttemptRecord> attempts,
+        Instant started,
+        Instant ended,
+        Map<String, Double> phases) {
+    private static final int FORMAT = 1;
+
+    /** Where a definition comes from; the digest covers everything that was taken from it. */
+    public record Source(String name, String source, String digest) {}
+
+    /** An installation medium: its place, and {@code not-verified} as long as nothing has hashed it. */
+    public record Iso(String path, String verification) {}
+
+    /** A step and the digest of its script. */
+    public record StepRecord(String id, String title, String sha256) {}
+
+    /** An attempt: its number, and the agent or host that it ran on. */
+    public record AttemptRecord(int number, String connector, Instant started) {}
+
+    /** From what is known when the image has been published. */
+    static Manifest of(BuildPlan plan, BuildState state) {
+        PublishedImage image = state.last(Fact.ImagePublished.class).orElseThrow().image();
+        return new Manifest(
+                FORMAT,
+                plan.key(),
+                new Source(plan.definition(), plan.source(), plan.digest()),
+                plan.target(),
+                plan.platform(),
+                plan.connection().name(),
+                plan.version(),
+                image,
+                new Iso(plan.iso(), "not-verified"),
+                plan.operatingSystem(),
+                plan.builder(),
+                plan.steps().stream()
+                        .map(step -> new StepRecord(step.id(), step.title(), Sha256.of(step.script())))
+                        .toList(),
+                attempts(state),
+                plan.started(),
+                state.since(new Fact.ImagePublished(image)).orElseThrow(),
+                phases(state));
+    }
+
+    private static List<AttemptRecord> attempts(BuildState state) {
+        List<AttemptRecord> attempts = new ArrayList<>();
+        for (JournalEntry entry : state.entries()) {
+            if (entry.fact() instanceof Fact.AttemptStarted started) {
+                attempts.add(new AttemptRecord(entry.attempt(), started.connector(), entry.at()));
+            }
+        }
+        return attempts;
+    }
+
+    private static Map<String, Double> phases(BuildState state) {
+        Map<String, Double> phases = new LinkedHashMap<>();
+        for (Phase phase : Phase.values()) {
+            state.since(new Fact.PhaseStarted(phase))
+                    .flatMap(begin -> state.since(new Fact.PhaseEnded(phase)).map(end -> Duration.between(begin, end)))
+                    .ifPresent(time -> phases.put(phase.word(), time.toMillis() / 1000.0));
+        }
+        return phases;
+    }
+}

@@ -1,0 +1,222 @@
+package io.jenkins.plugins.goldenimage.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason;
+import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedWorld;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineTest {
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void publishesAnImage() throws Exception {
+        try (TestBuild build = new TestBuild(directory)) {
+            assertThat(build.attempt().ended()).isTrue();
+
+            assertThat(build.owner.state().result()).contains(Result.SUCCESS);
+            assertThat(build.templates()).containsExactly("base-1");
+            assertThat(build.world.machines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void logsTheOutputOfSteps() throws Exception {
+        try (TestBuild build = new TestBuild(directory)) {
+            build.attempt();
+
+            assertThat(Files.readString(directory.resolve("guest/001-baseline.log"))).isEqualTo("hello\n");
+            assertThat(Files.readString(directory.resolve("build.log"))).contains("hello\n", "done\n");
+        }
+    }
+
+    @Test
+    void failsWithAStepThatFails() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "exit 7", plan -> plan, LEASE)) {
+            build.attempt();
+
+            assertThat(build.owner.state().result()).contains(Result.FAILED);
+            assertThat(build.owner.state().last(Fact.Failed.class).orElseThrow().failure().message())
+                    .isEqualTo("The step 'baseline: exit 7' (001-baseline) has ended with exit code 7");
+            assertThat(build.world.machines()).isEmpty();
+        }
+    }
+
+    @Test
+    void masksSecretsInOutput() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "echo " + TestBuild.SECRET, plan -> plan, LEASE)) {
+            build.attempt();
+
+            assertThat(Files.readString(directory.resolve("guest/001-baseline.log"))).isEqualTo("****\n");
+            assertThat(Files.readString(directory.resolve("build.log"))).doesNotContain(TestBuild.SECRET);
+        }
+    }
+
+    @Test
+    void triesAgainWhatFailsForAPassingReason() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        try (TestBuild build = new TestBuild(directory)) {
+            build.world.intercept(failing("create", Reason.BUSY, () -> failures.incrementAndGet() <= 2));
+            build.attempt();
+
+            assertThat(build.owner.state().result()).contains(Result.SUCCESS);
+            assertThat(failures).hasValue(3);
+        }
+    }
+
+    @Test
+    void owesTheCleanUpThatFails() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "exit 1", plan -> plan, LEASE)) {
+            build.world.intercept(failing("destroy", Reason.PERMISSION, () -> true));
+            build.attempt();
+
+            assertThat(build.owner.state().result()).contains(Result.FAILED);
+            assertThat(build.owner.state().owesCleanUp()).isTrue();
+            assertThat(build.world.machines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void paysTheCleanUpThatIsOwed() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "exit 1", plan -> plan, LEASE)) {
+            build.world.intercept(failing("destroy", Reason.PERMISSION, () -> true));
+            build.attempt();
+            build.world.intercept(new SimulatedWorld.Interceptor() {});
+            build.attempt();
+
+            assertThat(build.owner.state().owesCleanUp()).isFalse();
+            assertThat(build.world.machines()).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsWhenItIsAborted() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "sleep 600", plan -> plan, LEASE)) {
+            CompletableFuture<Outcome> running = build.attemptAside();
+            Awaitility.await().until(() -> build.owner.state().has(new Fact.StepStarted("001-baseline")));
+            build.owner.abort();
+
+            assertThat(running.get(20, TimeUnit.SECONDS).ended()).isTrue();
+            assertThat(build.owner.state().result()).contains(Result.ABORTED);
+            assertThat(build.world.machines()).isEmpty();
+        }
+    }
+
+    @Test
+    void makesNothingWhenItWasAbortedBeforeItBegan() throws Exception {
+        try (TestBuild build = new TestBuild(directory)) {
+            build.owner.abort();
+            build.attempt();
+
+            assertThat(build.owner.state().result()).contains(Result.ABORTED);
+            assertThat(build.owner.state().last(Fact.MachineIntended.class)).isEmpty();
+        }
+    }
+
+    @Test
+    void stopsCallingThePlatformWhenItsLeaseRunsOut() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch cut = new CountDownLatch(1);
+        try (TestBuild build = new TestBuild(directory, "sleep 600", plan -> plan, Duration.ofSeconds(1))) {
+            ControlPlane unheard = new ControlPlane() {
+                @Override
+                public Order append(JournalEntry entry) throws java.io.IOException {
+                    return build.owner.append(entry);
+                }
+
+                @Override
+                public Order report(Report report) throws java.io.IOException {
+                    if (build.owner.state().has(new Fact.StepStarted("001-baseline"))) {
+                        await(cut);
+                    }
+                    return build.owner.report(report);
+                }
+            };
+            build.world.intercept(counting(calls));
+
+            assertThat(build.attempt(unheard).ended()).isFalse();
+            int before = calls.get();
+            cut.countDown();
+            assertThat(build.owner.state().result()).isEmpty();
+            assertThat(calls).hasValue(before);
+            assertThat(build.world.machines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void keepsTheMachineOfAFailedBuildWhereThatIsWanted() throws Exception {
+        try (TestBuild build = new TestBuild(directory, "exit 1", EngineTest::kept, LEASE)) {
+            build.attempt();
+
+            assertThat(build.world.machines()).hasSize(1);
+            assertThat(build.owner.state().owesCleanUp()).isFalse();
+        }
+    }
+
+    private static BuildPlan kept(BuildPlan plan) {
+        return new BuildPlan(
+                plan.key(),
+                plan.definition(),
+                plan.digest(),
+                plan.source(),
+                plan.target(),
+                plan.version(),
+                plan.imageName(),
+                plan.platform(),
+                plan.connection(),
+                plan.builder(),
+                plan.operatingSystem(),
+                plan.iso(),
+                plan.parameters(),
+                plan.steps(),
+                plan.timeouts(),
+                true,
+                plan.started());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SimulatedWorld.Interceptor failing(
+            String call, Reason reason, java.util.function.BooleanSupplier when) {
+        return new SimulatedWorld.Interceptor() {
+            @Override
+            public <T> T call(String name, SimulatedWorld.Call<T> action)
+                    throws HypervisorException, InterruptedException {
+                if (name.equals(call) && when.getAsBoolean()) {
+                    throw new HypervisorException(reason, name, "planted", "None", null);
+                }
+                return action.run();
+            }
+        };
+    }
+
+    private static SimulatedWorld.Interceptor counting(AtomicInteger calls) {
+        return new SimulatedWorld.Interceptor() {
+            @Override
+            public <T> T call(String name, SimulatedWorld.Call<T> action)
+                    throws HypervisorException, InterruptedException {
+                calls.incrementAndGet();
+                return action.run();
+            }
+        };
+    }
+}
