@@ -1,0 +1,62 @@
+package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
+
+import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
+import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What vSphere calls an operating system (VirtualMachineGuestOsIdentifier, with the versions of the API that brought each
+ * constant). A later release on an earlier server is given the latest identifier that this server has, as VMware advises.
+ */
+final class GuestIds {
+    /** Any server takes it for any Linux. */
+    private static final String ANY_LINUX = "otherLinux64Guest";
+
+    private static final Pattern MAJOR = Pattern.compile("(\\d{1,4}).*", Pattern.DOTALL);
+
+    /** One identifier: from which release of the system, and from which version of the API. */
+    private record Entry(int release, int apiMajor, String guestId) {}
+
+    /** The latest first. */
+    private static final Map<OperatingSystemFamily, List<Entry>> ENTRIES = Map.of(
+            OperatingSystemFamily.DEBIAN,
+            List.of(
+                    new Entry(13, 9, "debian13_64Guest"),
+                    new Entry(12, 8, "debian12_64Guest"),
+                    new Entry(11, 7, "debian11_64Guest"),
+                    new Entry(10, 6, "debian10_64Guest"),
+                    new Entry(9, 6, "debian9_64Guest")),
+            OperatingSystemFamily.UBUNTU,
+            List.of(new Entry(0, 0, "ubuntu64Guest")),
+            OperatingSystemFamily.RHEL,
+            List.of(
+                    new Entry(10, 9, "rhel10_64Guest"),
+                    new Entry(9, 7, "rhel9_64Guest"),
+                    new Entry(8, 6, "rhel8_64Guest"),
+                    new Entry(7, 6, "rhel7_64Guest")));
+
+    private GuestIds() {}
+
+    /**
+     * The identifiers to try, the best one first: hosts may be older than their vCenter Server and refuse it.
+     *
+     * @param apiVersion what the server speaks, for example {@code 8.0.3.0}
+     */
+    static List<String> of(OperatingSystem system, String apiVersion) {
+        int release = major(system.version());
+        int api = major(apiVersion);
+        Stream<String> known = ENTRIES.get(system.family()).stream()
+                .filter(entry -> entry.release() <= release && entry.apiMajor() <= api)
+                .map(Entry::guestId);
+        return Stream.concat(known, Stream.of(ANY_LINUX)).toList();
+    }
+
+    private static int major(String version) {
+        Matcher matcher = MAJOR.matcher(version);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
+
+import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.UNKNOWN;
+
+import com.vmware.vim25.DuplicateName;
+import com.vmware.vim25.InvalidArgument;
+import com.vmware.vim25.ManagedObjectReference;
+import com.vmware.vim25.MethodFault;
+import com.vmware.vim25.VirtualMachineConfigSpec;
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
+import io.jenkins.plugins.goldenimage.hypervisor.Machine;
+import io.jenkins.plugins.goldenimage.hypervisor.MachineSpec;
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap.SoapFault;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds machines of builds, and makes them. */
+final class MachineCreation {
+    private final VsphereSession session;
+    private final Tasks tasks;
+    private final Inventory inventory;
+    private final Machines machines;
+    private final HostChoice hostChoice;
+
+    MachineCreation(VsphereSession session, Tasks tasks, Inventory inventory, Machines machines) {
+        this.session = session;
+        this.tasks = tasks;
+        this.inventory = inventory;
+        this.machines = machines;
+        this.hostChoice = new HostChoice(session);
+    }
+
+    /** The machine that carries the build's tag. */
+    Optional<Machine> find(MachineSpec spec) throws HypervisorException, InterruptedException {
+        return machines.inFolder(folder(spec), spec.name())
+                .filter(machine -> machine.isOf(spec))
+                .map(Machines.Details::machine);
+    }
+
+    /** Makes the machine; finds it where an earlier call did, whose answer was lost. */
+    Machine create(MachineSpec spec) throws HypervisorException, InterruptedException {
+        List<Problem> problems = new ArrayList<>();
+        VsphereBuilder builder = (VsphereBuilder) spec.builder();
+        Optional<Placement> placement = new Placements(inventory.recent()).find(builder, problems);
+        Optional<IsoPath> iso = IsoFiles.path(spec.iso(), problems);
+        if (placement.isEmpty() || iso.isEmpty()) {
+            throw problems.get(0).toException();
+        }
+        ManagedObjectReference host = hostChoice.choose(placement.get(), spec.key());
+        Iterator<String> guestIds = guestIds(spec, builder).iterator();
+        while (true) {
+            String guestId = guestIds.next();
+            VirtualMachineConfigSpec config = MachineConfig.of(spec, placement.get(), iso.get(), guestId);
+            try {
+                return create(spec.name(), config, placement.get(), host);
+            } catch (HypervisorException e) {
+                MethodFault fault = e.getCause() instanceof SoapFault cause ? cause.fault() : null;
+                if (fault instanceof DuplicateName) {
+                    return existing(spec, placement.get().folder(), e);
+                }
+                if (!(isGuestIdRefused(fault) && guestIds.hasNext())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<String> guestIds(MachineSpec spec, VsphereBuilder builder) {
+        return builder.guestId() == null
+                ? GuestIds.of(
+                        spec.operatingSystem(), session.content().getAbout().getApiVersion())
+                : List.of(builder.guestId());
+    }
+
+    private static boolean isGuestIdRefused(MethodFault fault) {
+        return fault instanceof InvalidArgument argument
+                && argument.getInvalidProperty() != null
+                && argument.getInvalidProperty().endsWith("guestId");
+    }
+
+    private Machine create(
+            String name, VirtualMachineConfigSpec config, Placement placement, ManagedObjectReference host)
+            throws HypervisorException, InterruptedException {
+        ManagedObjectReference machine = tasks.run(name, vim -> vim.createVM_Task(
+                        placement.folder().reference(), config, placement.pool(), host))
+                .filter(ManagedObjectReference.class::isInstance)
+                .map(ManagedObjectReference.class::cast)
+                .orElseThrow(() -> new HypervisorException(
+                        UNKNOWN, name, "vSphere did not say which machine it has made", "Look for it in vCenter", null));
+        session.names().put(machine, name);
+        return new Machine(machine.getVal(), name);
+    }
+
+    private Machine existing(MachineSpec spec, InventoryObject folder, HypervisorException duplicate)
+            throws HypervisorException, InterruptedException {
+        Optional<Machines.Details> taken = machines.inFolder(folder, spec.name());
+        if (taken.isEmpty()) {
+            throw duplicate;
+        }
+        Machines.Details machine = taken.get();
+        if (machine.isOf(spec)) {
+            return machine.machine();
+        }
+        throw machine.nameTaken().toException();
+    }
+
+    private InventoryObject folder(MachineSpec spec) throws HypervisorException, InterruptedException {
+        List<Problem> problems = new ArrayList<>();
+        Optional<InventoryObject> folder =
+                new Placements(inventory.recent()).folder((VsphereBuilder) spec.builder(), problems);
+        if (folder.isEmpty()) {
+            throw problems.get(0).toException();
+        }
+        return folder.get();
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
+
+import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
+import io.jenkins.plugins.goldenimage.secret.Login;
+import java.util.Optional;
+
+/** VMware vSphere: vCenter Server, through the vSphere Web Services API. Stateless. */
+public final class VsphereType implements HypervisorType<VsphereConnection, VsphereBuilder> {
+    @Override
+    public String symbol() {
+        return "vsphere";
+    }
+
+    @Override
+    public String displayName() {
+        return "VMware vSphere";
+    }
+
+    @Override
+    public Class<VsphereConnection> connectionType() {
+        return VsphereConnection.class;
+    }
+
+    @Override
+    public Class<VsphereBuilder> builderType() {
+        return VsphereBuilder.class;
+    }
+
+    @Override
+    public Optional<String> imageNameProblem(String name) {
+        return VsphereNames.imageNameProblem(name);
+    }
+
+    @Override
+    public Hypervisor open(VsphereConnection connection, Login login)
+            throws HypervisorException, InterruptedException {
+        return new VsphereHypervisor(VsphereSession.open(connection, login), connection);
+    }
+}
