@@ -61,6 +61,11 @@ public final class BuildOwner implements ControlPlane {
         return Duration.ofNanos(Math.max(0, free - System.nanoTime()));
     }
 
+    /** Whether an attempt runs, as far as can be known. */
+    public synchronized boolean isRunning() {
+        return state.attempt() > 0 && !untilFree().isZero();
+    }
+
     /**
      * Begins a new attempt; older ones are refused from here on.
      *
@@ -85,11 +90,34 @@ public final class BuildOwner implements ControlPlane {
         }
     }
 
-    /** Stops the build: the running attempt, or else the next one, cleans up. */
+    /** Stops the build: the running attempt, or else the next one, cleans up. Without any attempt it is over at once. */
     public synchronized void abort() throws IOException {
-        if (!state.has(new Fact.AbortRequested()) && state.decided().isEmpty()) {
-            store(new JournalEntry(0, state.entries().size(), clock.instant(), new Fact.AbortRequested()));
+        if (state.has(new Fact.AbortRequested()) || state.decided().isPresent()) {
+            return;
         }
+        store(new Fact.AbortRequested());
+        if (state.attempt() == 0) {
+            store(new Fact.Aborted(null));
+            store(new Fact.Ended(Result.ABORTED));
+        }
+    }
+
+    /** Ends a build that no attempt can go on with; what it has made stays owed. */
+    public synchronized void fail(Failure failure) throws IOException {
+        if (state.decided().isEmpty()) {
+            store(new Fact.Failed(failure));
+            note("FAILED: " + failure);
+        }
+        if (state.result().isEmpty()) {
+            store(new Fact.Ended(state.decided().orElseThrow()));
+        }
+    }
+
+    /** Writes a line of the control plane's own into the log. */
+    public synchronized void note(String line) throws IOException {
+        List<LogLine> lines = List.of(new LogLine(null, line));
+        directory.report(new Report(state.attempt(), directory.progress(), lines));
+        listener.accept(lines);
     }
 
     @Override
@@ -126,6 +154,10 @@ public final class BuildOwner implements ControlPlane {
     private Order grant() {
         free = System.nanoTime() + lease.toNanos();
         return state.has(new Fact.AbortRequested()) ? Order.ABORT : Order.CONTINUE;
+    }
+
+    private void store(Fact fact) throws IOException {
+        store(new JournalEntry(0, state.entries().size(), clock.instant(), fact));
     }
 
     private void store(JournalEntry entry) throws IOException {

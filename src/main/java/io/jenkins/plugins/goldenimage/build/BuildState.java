@@ -74,6 +74,15 @@ public final class BuildState {
         return entries.stream().mapToInt(JournalEntry::attempt).max().orElse(0);
     }
 
+    /** How many of the latest attempts have begun and added nothing. */
+    public int fruitlessAttempts() {
+        int fruitless = 0;
+        for (JournalEntry entry : entries) {
+            fruitless = entry.fact() instanceof Fact.AttemptStarted ? fruitless + 1 : 0;
+        }
+        return fruitless;
+    }
+
     private <F extends Fact> Stream<F> all(Class<F> kind) {
         return entries.stream().map(JournalEntry::fact).filter(kind::isInstance).map(kind::cast);
     }

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.goldenimage.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "golden-image",
+        description = "Builds standardized operating-system images on premises.",
+        mixinStandardHelpOptions = true,
+        versionProvider = GoldenImage.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ValidateCommand.class, PlanCommand.class, BuildCommand.class, ResumeCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "2:the input can't be used",
+            "3:preflight has found that something is missing",
+            "4:the build has failed",
+            "5:the build was stopped"
+        })
+public final class GoldenImage {
+    private GoldenImage() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new GoldenImage())
+                .setExecutionExceptionHandler((exception, command, parsed) -> {
+                    if (exception instanceof BadInput) {
+                        command.getErr().println(exception.getMessage());
+                        return ExitCode.BAD_INPUT;
+                    }
+                    throw exception;
+                });
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = GoldenImage.class.getPackage().getImplementationVersion();
+            return new String[] {"golden-image " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

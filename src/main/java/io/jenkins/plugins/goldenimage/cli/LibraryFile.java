@@ -1,0 +1,45 @@
+package io.jenkins.plugins.goldenimage.cli;
+
+import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.Library;
+import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.definition.PlatformType;
+import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import picocli.CommandLine.Option;
+
+/** The option that names a file with definitions. */
+final class LibraryFile {
+    @Option(names = "--file", required = true, paramLabel = "FILE", description = "YAML file with definitions")
+    private Path file;
+
+    String source() {
+        return file.toString();
+    }
+
+    Library read(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
+        try {
+            return new LibraryReader(platforms).read(source(), readText(file));
+        } catch (DefinitionException e) {
+            throw new BadInput(e.getMessage());
+        }
+    }
+
+    static String readText(Path file) throws BadInput {
+        try {
+            // A character has at most four bytes; what is longer need not be read to be refused.
+            if (Files.size(file) > 4L * YamlTree.MAX_LENGTH) {
+                throw new BadInput(file + ": is longer than " + YamlTree.MAX_LENGTH + " characters, the most that is read");
+            }
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new BadInput(file + ": is not UTF-8 text; save it as UTF-8");
+        } catch (IOException e) {
+            throw new BadInput(file + ": can't be read: " + e);
+        }
+    }
+}
