@@ -1,0 +1,206 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.Computer;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.jenkins.plugins.goldenimage.Platforms;
+import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.build.Fact;
+import io.jenkins.plugins.goldenimage.build.PlanException;
+import io.jenkins.plugins.goldenimage.build.PlanRequest;
+import io.jenkins.plugins.goldenimage.build.Planner;
+import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.Library;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+
+/**
+ * A running {@code buildImage}: it starts builds and waits for them. The builds go on without it; after a restart it finds
+ * them again in the store by the run and the step that started them.
+ */
+final class BuildImageExecution extends StepExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final String definition;
+    private final String file;
+    private final String version;
+    private final boolean keepOnFailure;
+    /** Whether all builds of this step have been stored. */
+    private boolean started;
+
+    private transient volatile Throwable stopCause;
+    private transient volatile boolean over;
+
+    BuildImageExecution(StepContext context, BuildImageStep step) {
+        super(context);
+        definition = step.getDefinition();
+        file = step.getFile();
+        version = step.getVersion();
+        keepOnFailure = step.isKeepOnFailure();
+    }
+
+    @Override
+    public boolean start() {
+        goOn();
+        return false;
+    }
+
+    @Override
+    public void onResume() {
+        goOn();
+    }
+
+    private void goOn() {
+        Computer.threadPoolForRemoting.execute(() -> {
+            try {
+                Origin origin = origin();
+                List<StoredBuild> builds = started ? Builds.get().of(origin) : startBuilds(origin);
+                follow(builds);
+            } catch (DefinitionException | PlanException e) {
+                getContext().onFailure(new AbortException(e.getMessage()));
+            } catch (IOException | RuntimeException e) {
+                getContext().onFailure(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                getContext().onFailure(e);
+            }
+        });
+    }
+
+    private Origin origin() throws IOException, InterruptedException {
+        return Origin.of(
+                getContext().get(Run.class), getContext().get(FlowNode.class).getId());
+    }
+
+    /** Stores the builds, those aside that an interrupted earlier call has stored. */
+    private List<StoredBuild> startBuilds(Origin origin)
+            throws IOException, InterruptedException, DefinitionException, PlanException {
+        Run<?, ?> run = getContext().get(Run.class);
+        List<StoredBuild> builds = new ArrayList<>(Builds.get().of(origin));
+        Set<String> targets =
+                builds.stream().map(build -> build.plan().target()).collect(Collectors.toSet());
+        String fixed = builds.isEmpty() ? version : builds.get(0).plan().version();
+        PlanRequest request = new PlanRequest(definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure);
+        for (BuildPlan plan : plan(request)) {
+            if (!targets.contains(plan.target())) {
+                checkCredentials(run, plan);
+                builds.add(Builds.get().start(plan, origin));
+            }
+        }
+        started = true;
+        getContext().saveState();
+        return builds;
+    }
+
+    private List<BuildPlan> plan(PlanRequest request)
+            throws IOException, InterruptedException, DefinitionException, PlanException {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        String source = file == null ? GoldenImageConfiguration.SOURCE : file;
+        String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
+        Library library = configuration.reader().read(source, text);
+        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(source, library, request);
+    }
+
+    private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {
+        for (String id : plan.credentials()) {
+            if (Origin.login(run, id).isEmpty()) {
+                throw new AbortException(Messages.AgentAttempt_NoCredentials(id, run.getFullDisplayName()) + ". "
+                        + Messages.AgentAttempt_NoCredentialsAction() + ".");
+            }
+        }
+    }
+
+    private void follow(List<StoredBuild> builds) throws IOException, InterruptedException {
+        TaskListener listener = getContext().get(TaskListener.class);
+        for (StoredBuild build : builds) {
+            String prefix = builds.size() > 1 ? "[" + build.plan().target() + "] " : "";
+            build.attach(line -> listener.getLogger().println(prefix + line));
+        }
+        CompletableFuture.allOf(builds.stream().map(StoredBuild::ended).toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> finish(builds), Computer.threadPoolForRemoting);
+    }
+
+    private void finish(List<StoredBuild> builds) {
+        if (over) {
+            return;
+        }
+        try {
+            for (StoredBuild build : builds) {
+                archive(build);
+            }
+            List<String> failures = builds.stream()
+                    .flatMap(build -> build.owner().state().last(Fact.Failed.class).stream())
+                    .map(failed -> failed.failure().toString())
+                    .toList();
+            if (stopCause != null) {
+                getContext().onFailure(stopCause);
+            } else if (!failures.isEmpty()) {
+                getContext().onFailure(new AbortException(String.join("\n", failures)));
+            } else if (builds.stream().anyMatch(StoredBuild::wasAborted)) {
+                getContext().onFailure(new FlowInterruptedException(Result.ABORTED));
+            } else {
+                getContext()
+                        .onSuccess(builds.stream().map(ImageResult::of).collect(Collectors.toCollection(ArrayList::new)));
+            }
+        } catch (IOException | RuntimeException e) {
+            getContext().onFailure(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            getContext().onFailure(e);
+        }
+    }
+
+    private void archive(StoredBuild build) throws IOException, InterruptedException {
+        Run<?, ?> run = getContext().get(Run.class);
+        TaskListener listener = getContext().get(TaskListener.class);
+        run.pickArtifactManager()
+                .archive(
+                        build.files(),
+                        new Launcher.LocalLauncher(listener),
+                        new PlainBuildListener(listener),
+                        build.artifacts());
+        build.markCollected();
+        Builds.get().forget(build);
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        stopCause = cause;
+        List<StoredBuild> builds = Builds.get().of(origin());
+        if (builds.isEmpty()) {
+            getContext().onFailure(cause);
+            return;
+        }
+        builds.forEach(build -> Builds.get().abort(build));
+        if (builds.stream().noneMatch(build -> build.owner().isRunning())) {
+            // No agent has it now; whichever comes next cleans up, and nobody need wait for that.
+            over = true;
+            getContext().onFailure(cause);
+        }
+    }
+
+    @Override
+    public String getStatus() {
+        try {
+            return Builds.get().of(origin()).stream()
+                    .map(build -> build.plan().target() + ": " + build.status())
+                    .collect(Collectors.joining(", "));
+        } catch (IOException | InterruptedException e) {
+            return e.toString();
+        }
+    }
+}

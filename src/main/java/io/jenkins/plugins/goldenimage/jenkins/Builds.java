@@ -1,0 +1,134 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.InitMilestone;
+import hudson.init.Initializer;
+import hudson.model.Queue;
+import io.jenkins.plugins.goldenimage.Platforms;
+import io.jenkins.plugins.goldenimage.build.BuildDirectory;
+import io.jenkins.plugins.goldenimage.build.BuildJson;
+import io.jenkins.plugins.goldenimage.build.BuildKey;
+import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+import jenkins.util.SystemProperties;
+
+/**
+ * The builds that this controller owns. They live in {@code JENKINS_HOME/golden-image/builds}, apart from the runs that
+ * started them, until nothing is owed. Safe for use by several threads.
+ */
+@Extension
+public final class Builds {
+    private static final Logger LOGGER = Logger.getLogger(Builds.class.getName());
+    /** How long an agent may go on unheard before another one takes over. */
+    private static final Duration LEASE =
+            SystemProperties.getDuration(Builds.class.getName() + ".lease", Duration.ofSeconds(20));
+
+    private final BuildJson json = new BuildJson(Platforms.all());
+    private final Map<String, StoredBuild> builds = new ConcurrentHashMap<>();
+
+    /** The builds of this controller. */
+    static Builds get() {
+        return ExtensionList.lookupSingleton(Builds.class);
+    }
+
+    /** Takes up the builds of an earlier life of this controller. */
+    @Initializer(after = InitMilestone.JOB_CONFIG_ADAPTED)
+    @SuppressWarnings("unused") // Jenkins calls it
+    public static void takeUp() throws IOException {
+        get().load();
+    }
+
+    private void load() throws IOException {
+        Path root = root();
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        try (Stream<Path> directories = Files.list(root)) {
+            for (Path directory : directories.toList()) {
+                if (!BuildKey.isKey(directory.getFileName().toString()) || !BuildDirectory.exists(directory)) {
+                    continue;
+                }
+                try {
+                    StoredBuild build = StoredBuild.open(directory, json, LEASE);
+                    builds.put(build.key(), build);
+                    if (build.needsAttempt()) {
+                        dispatch(build);
+                    }
+                } catch (IOException e) {
+                    LOGGER.log(Level.WARNING, e, () -> "The build in " + directory + " can't be taken up");
+                }
+            }
+        }
+    }
+
+    BuildJson json() {
+        return json;
+    }
+
+    /** The build with this key, if this controller owns it. */
+    Optional<StoredBuild> find(String key) {
+        return Optional.ofNullable(builds.get(key));
+    }
+
+    /** All builds. */
+    Collection<StoredBuild> all() {
+        return List.copyOf(builds.values());
+    }
+
+    /** The builds that have been started there. */
+    List<StoredBuild> of(Origin origin) {
+        return builds.values().stream()
+                .filter(build -> build.origin().equals(origin))
+                .toList();
+    }
+
+    /** Stores a build and has it carried out. */
+    StoredBuild start(BuildPlan plan, Origin origin) throws IOException {
+        StoredBuild build = StoredBuild.create(root().resolve(plan.key()), plan, origin, json, LEASE);
+        builds.put(plan.key(), build);
+        dispatch(build);
+        return build;
+    }
+
+    /** Has the next attempt at a build queued for the agents of its connector. */
+    void dispatch(StoredBuild build) {
+        Queue.getInstance().schedule2(new TargetTask(build.key(), build.plan()), 0);
+    }
+
+    /** Stops a build; what it has made is removed. */
+    void abort(StoredBuild build) {
+        try {
+            build.owner().abort();
+            if (build.owner().state().result().isPresent()) {
+                build.end();
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The build " + build.key() + " can't be stopped");
+        }
+    }
+
+    /** Forgets a build that nobody needs any more. */
+    void forget(StoredBuild build) throws IOException {
+        if (build.isDone()) {
+            build.delete();
+            builds.remove(build.key());
+        }
+    }
+
+    private static Path root() {
+        return Jenkins.get().getRootDir().toPath().resolve("golden-image").resolve("builds");
+    }
+}

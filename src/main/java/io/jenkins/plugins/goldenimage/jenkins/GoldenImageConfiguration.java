@@ -1,0 +1,94 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.goldenimage.Platforms;
+import io.jenkins.plugins.goldenimage.definition.Connection;
+import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import java.util.ArrayList;
+import java.util.List;
+import jenkins.model.GlobalConfiguration;
+import jenkins.model.Jenkins;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** Connections, and the library that is kept in Jenkins itself. */
+@Extension
+@Symbol("goldenImage")
+public final class GoldenImageConfiguration extends GlobalConfiguration {
+    /** What the library of this configuration is called in messages and records. */
+    public static final String SOURCE = "library in the Jenkins configuration";
+
+    private List<ConfiguredConnection> connections = new ArrayList<>();
+    private String library = "";
+
+    /** As it was saved. */
+    public GoldenImageConfiguration() {
+        load();
+    }
+
+    /** The configuration of this controller. */
+    public static GoldenImageConfiguration get() {
+        return ExtensionList.lookupSingleton(GoldenImageConfiguration.class);
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.GoldenImageConfiguration_DisplayName();
+    }
+
+    /** All connections. */
+    public List<ConfiguredConnection> getConnections() {
+        return List.copyOf(connections);
+    }
+
+    @DataBoundSetter
+    public void setConnections(List<ConfiguredConnection> connections) {
+        this.connections = new ArrayList<>(connections);
+        save();
+    }
+
+    /** Definitions as YAML. */
+    public String getLibrary() {
+        return library;
+    }
+
+    @DataBoundSetter
+    public void setLibrary(String library) {
+        this.library = library == null ? "" : library;
+        save();
+    }
+
+    /** A reader for definitions that use the configured connections. */
+    LibraryReader reader() {
+        List<Connection> records =
+                connections.stream().map(ConfiguredConnection::toRecord).toList();
+        return new LibraryReader(Platforms.all(), records);
+    }
+
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject json) {
+        connections = new ArrayList<>();
+        request.bindJSON(this, json);
+        save();
+        return true;
+    }
+
+    /** Checks definitions. */
+    @POST
+    public FormValidation doCheckLibrary(@QueryParameter String value) {
+        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        try {
+            reader().read(SOURCE, value);
+            return FormValidation.ok();
+        } catch (DefinitionException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}

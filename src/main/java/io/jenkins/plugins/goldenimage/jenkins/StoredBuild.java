@@ -1,0 +1,158 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import hudson.FilePath;
+import hudson.Util;
+import io.jenkins.plugins.goldenimage.build.BuildDirectory;
+import io.jenkins.plugins.goldenimage.build.BuildJson;
+import io.jenkins.plugins.goldenimage.build.BuildOwner;
+import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.build.Phase;
+import io.jenkins.plugins.goldenimage.build.Report.LogLine;
+import io.jenkins.plugins.goldenimage.build.Result;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A build in the store of the controller: its owner, who has started it, and who watches it. */
+final class StoredBuild {
+    private static final String ORIGIN = "origin.json";
+    private static final String COLLECTED = "collected";
+
+    private final BuildDirectory directory;
+    private final BuildOwner owner;
+    private final Origin origin;
+    private final long logBefore;
+    private final CopyOnWriteArraySet<Consumer<String>> consoles = new CopyOnWriteArraySet<>();
+    private final CompletableFuture<StoredBuild> ended = new CompletableFuture<>();
+
+    private StoredBuild(BuildDirectory directory, Origin origin, Duration lease) throws IOException {
+        this.directory = directory;
+        this.origin = origin;
+        this.logBefore = Files.size(directory.path().resolve(BuildDirectory.LOG));
+        this.owner = new BuildOwner(directory, lease, true, Clock.systemUTC(), this::print);
+        if (owner.state().result().isPresent()) {
+            ended.complete(this);
+        }
+    }
+
+    /** Stores a new build. */
+    static StoredBuild create(Path path, BuildPlan plan, Origin origin, BuildJson json, Duration lease)
+            throws IOException {
+        Files.createDirectories(path);
+        // The origin first: with the plan the build begins to exist.
+        Files.writeString(path.resolve(ORIGIN), json.write(origin));
+        return new StoredBuild(BuildDirectory.create(path, plan, json), origin, lease);
+    }
+
+    /** Reads a build that was stored before. */
+    static StoredBuild open(Path path, BuildJson json, Duration lease) throws IOException {
+        Origin origin = json.read(Files.readString(path.resolve(ORIGIN)), Origin.class);
+        return new StoredBuild(BuildDirectory.open(path, json), origin, lease);
+    }
+
+    String key() {
+        return plan().key();
+    }
+
+    BuildPlan plan() {
+        return directory.plan();
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    BuildOwner owner() {
+        return owner;
+    }
+
+    /** Completes when the build is over; cleaning up may still be owed. */
+    CompletableFuture<StoredBuild> ended() {
+        return ended;
+    }
+
+    /** Whether an agent has something to do for it. */
+    boolean needsAttempt() {
+        return owner.state().result().isEmpty() || owner.state().owesCleanUp();
+    }
+
+    /** The build is over, and its record complete. */
+    void end() throws IOException {
+        owner.finish();
+        ended.complete(this);
+    }
+
+    /** Shows the log from where this controller has begun to know it, and as it grows. */
+    synchronized void attach(Consumer<String> console) throws IOException {
+        Path log = directory.path().resolve(BuildDirectory.LOG);
+        byte[] bytes = Files.readAllBytes(log);
+        new String(bytes, (int) logBefore, bytes.length - (int) logBefore, StandardCharsets.UTF_8)
+                .lines()
+                .forEach(console);
+        consoles.add(console);
+    }
+
+    private synchronized void print(List<LogLine> lines) {
+        for (Consumer<String> console : consoles) {
+            lines.forEach(line -> console.accept(line.step() == null ? line.text() : "   " + line.text()));
+        }
+    }
+
+    /** Where its files are. */
+    FilePath files() {
+        return new FilePath(directory.path().toFile());
+    }
+
+    /** Its files, by their paths as artifacts. */
+    Map<String, String> artifacts() throws IOException {
+        return directory.artifacts().stream()
+                .map(path -> path.toString().replace('\\', '/'))
+                .collect(Collectors.toMap(path -> artifactFolder() + path, path -> path));
+    }
+
+    /** Where its files are among the artifacts of the run, with a slash at the end. */
+    String artifactFolder() {
+        return "golden-image/" + plan().definition() + "/" + plan().target() + "/";
+    }
+
+    /** Its record has been archived. */
+    void markCollected() throws IOException {
+        Files.writeString(directory.path().resolve(COLLECTED), "");
+    }
+
+    /** Whether nobody needs it any more. */
+    boolean isDone() {
+        boolean wanted = origin.waits() && !Files.exists(directory.path().resolve(COLLECTED));
+        return !needsAttempt() && !wanted;
+    }
+
+    void delete() throws IOException {
+        Util.deleteRecursive(directory.path().toFile());
+    }
+
+    /** Where it is, in a few words. */
+    String status() {
+        Optional<Result> result = owner.state().result();
+        if (result.isPresent()) {
+            return result.get().name().toLowerCase(Locale.ROOT);
+        }
+        Phase phase = owner.state().phase();
+        return phase == null ? "waiting for an agent" : phase.title();
+    }
+
+    /** Whether it was stopped. */
+    boolean wasAborted() {
+        return owner.state().result().equals(Optional.of(Result.ABORTED));
+    }
+}

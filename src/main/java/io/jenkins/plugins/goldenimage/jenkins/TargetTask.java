@@ -1,0 +1,104 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import hudson.model.Item;
+import hudson.model.Label;
+import hudson.model.Queue;
+import hudson.model.ResourceList;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import java.util.Objects;
+import jenkins.model.Jenkins;
+
+/**
+ * An attempt that waits for an agent of its connector. It is not kept in the saved queue: after a restart the store of
+ * builds knows better what waits.
+ */
+final class TargetTask implements Queue.FlyweightTask, Queue.TransientTask, AccessControlled {
+    private final String key;
+    private final String title;
+    private final String connector;
+
+    TargetTask(String key, BuildPlan plan) {
+        this.key = key;
+        this.title = plan.imageName() + " on " + plan.target();
+        this.connector = plan.connection().connector();
+    }
+
+    String key() {
+        return key;
+    }
+
+    @Override
+    public Label getAssignedLabel() {
+        return connector == null ? null : Jenkins.get().getLabel(connector);
+    }
+
+    @Override
+    public Queue.Executable createExecutable() {
+        return new TargetExecutable(this);
+    }
+
+    @Override
+    public String getName() {
+        return title;
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.TargetTask_DisplayName(title);
+    }
+
+    @Override
+    public String getFullDisplayName() {
+        return getDisplayName();
+    }
+
+    @Override
+    public String getUrl() {
+        return Builds.get()
+                .find(key)
+                .flatMap(build -> build.origin().find())
+                .map(run -> run.getUrl())
+                .orElse("");
+    }
+
+    @Override
+    public ResourceList getResourceList() {
+        return ResourceList.EMPTY;
+    }
+
+    @Override
+    public boolean isConcurrentBuild() {
+        return false;
+    }
+
+    @Override
+    public ACL getACL() {
+        return Builds.get()
+                .find(key)
+                .flatMap(build -> build.origin().find())
+                .map(run -> run.getParent().getACL())
+                .orElseGet(() -> Jenkins.get().getACL());
+    }
+
+    @Override
+    public void checkAbortPermission() {
+        checkPermission(Item.CANCEL);
+    }
+
+    @Override
+    public boolean hasAbortPermission() {
+        return hasPermission(Item.CANCEL);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TargetTask task && task.key.equals(key);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(key);
+    }
+}
