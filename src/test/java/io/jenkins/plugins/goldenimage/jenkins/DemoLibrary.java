@@ -1,0 +1,50 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Descriptor;
+import java.io.IOException;
+import java.util.List;
+
+/** A controller set up for builds on the simulated platform. */
+final class DemoLibrary {
+    static final String PASSWORD = "a password of 26 characters";
+
+    private DemoLibrary() {}
+
+    /** A library with one image definition whose first step is this script. */
+    static String yaml(String script) {
+        return """
+                operatingSystems:
+                  - { name: debian, family: debian, version: "12", login: { credentialsId: guest } }
+                builders:
+                  - simulated: { name: small, installation: 0s }
+                roles:
+                  - name: baseline
+                    steps:
+                      - shell: { script: "%s" }
+                images:
+                  - name: base
+                    operatingSystem: debian
+                    roles: [ baseline ]
+                    targets: [ { connection: sim, builder: small, iso: any.iso } ]
+                """
+                .formatted(script);
+    }
+
+    /** Configures a simulated connection, its guest's credentials, and the library. */
+    static void configure(String script) throws IOException, Descriptor.FormException {
+        addLogin("guest", "root", PASSWORD);
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setConnections(List.of(new ConfiguredSimulated("sim", "simulated:demo")));
+        configuration.setLibrary(yaml(script));
+    }
+
+    static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
+        SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
+        provider.getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, "", user, password));
+        provider.save();
+    }
+}
