@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * A step as a build will run it.
  *
- * @param id names it within the build: two digits, then the role's name
+ * @param id names it within the build: three digits or more, then the role's name
  * @param title for people
  * @param script whole text
  * @param timeout after which it is ended

@@ -6,6 +6,8 @@ import io.jenkins.plugins.goldenimage.definition.ImageDefinition;
 import io.jenkins.plugins.goldenimage.definition.ImageTarget;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
+import io.jenkins.plugins.goldenimage.definition.Parameters;
+import io.jenkins.plugins.goldenimage.definition.ParameterNames;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import io.jenkins.plugins.goldenimage.definition.Role;
 import io.jenkins.plugins.goldenimage.definition.ShellStep;
@@ -51,6 +53,18 @@ public final class Planner {
         for (String target : request.targets()) {
             if (named(image.targets(), ImageTarget::name, target).isEmpty()) {
                 throw unknown("target of " + image.name(), target, image.targets(), ImageTarget::name);
+            }
+        }
+        for (String parameter : request.parameters().keySet()) {
+            Optional<String> problem = ParameterNames.problem(parameter);
+            if (problem.isPresent()) {
+                throw new PlanException(problem.get());
+            }
+        }
+        for (String parameter : request.parameters().keySet()) {
+            Optional<String> problem = Parameters.problem(parameter);
+            if (problem.isPresent()) {
+                throw new PlanException(problem.get());
             }
         }
         ZonedDateTime start = ZonedDateTime.now(clock);

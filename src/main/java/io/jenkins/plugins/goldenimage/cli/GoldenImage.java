@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.cli;
 
+import java.io.IOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,6 +34,10 @@ public final class GoldenImage {
                     if (exception instanceof BadInput) {
                         command.getErr().println(exception.getMessage());
                         return ExitCode.BAD_INPUT;
+                    }
+                    if (exception instanceof IOException) {
+                        command.getErr().println("Files can't be read or written: " + exception);
+                        return ExitCode.FAILED;
                     }
                     throw exception;
                 });

@@ -37,11 +37,19 @@ final class ResumeCommand implements Callable<Integer> {
             throw new BadInput(output.path() + ": holds no build; begin one by 'golden-image build'");
         }
         try (FileChannel lock = output.lock()) {
-            BuildDirectory directory = BuildDirectory.open(output.path(), new BuildJson(platforms));
+            BuildDirectory directory = open(platforms);
             Map<String, Login> logins =
                     credentials.resolve(directory.plan().credentials());
             return new LocalBuild(platforms, spec.commandLine().getOut(), spec.commandLine().getErr())
                     .run(directory, logins);
+        }
+    }
+
+    private BuildDirectory open(List<HypervisorType<?, ?>> platforms) throws BadInput {
+        try {
+            return BuildDirectory.open(output.path(), new BuildJson(platforms));
+        } catch (IOException e) {
+            throw new BadInput(output.path() + ": the build in it can't be read: " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.definition;
 
+import io.jenkins.plugins.goldenimage.definition.binding.Place;
 import io.jenkins.plugins.goldenimage.definition.binding.Places;
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
 import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
@@ -100,11 +101,24 @@ final class LibraryChecks {
 
     private void checkImage(ImageDefinition image) {
         String path = "images." + image.name();
-        reference(image, "operatingSystem", path, image.operatingSystem(), "operating system", names("operatingSystems"));
+        reference(
+                places.of(image, "operatingSystem"),
+                path + ".operatingSystem",
+                "operating system",
+                image.operatingSystem(),
+                names("operatingSystems"));
         for (String role : image.roles()) {
-            reference(image, "roles", path, role, "role", names("roles"));
+            reference(places.ofItem(image, "roles", role), path + ".roles", "role", role, names("roles"));
         }
-        VersionRule.problem(image.version()).ifPresent(message -> problem(image, "version", path, message));
+        for (String parameter : image.parameters().keySet()) {
+            ParameterNames.problem(parameter)
+                    .ifPresent(message -> problem(image, "parameters", path + ".parameters", message));
+        }
+        for (String parameter : image.parameters().keySet()) {
+            Parameters.problem(parameter).ifPresent(message -> problem(image, "parameters", path, message));
+        }
+        VersionRule.problem(image.version())
+                .ifPresent(message -> problem(image, "version", path + ".version", message));
         Set<String> targets = new HashSet<>();
         for (ImageTarget target : image.targets()) {
             checkTarget(target, path);
@@ -123,7 +137,8 @@ final class LibraryChecks {
                 .flatMap(platform -> names("connections", platform.symbol()).stream())
                 .collect(Collectors.toSet());
         connections().forEach(connection -> known.add(connection.name()));
-        if (!reference(target, "connection", path, target.connection(), "connection", known)) {
+        if (!reference(
+                places.of(target, "connection"), path + ".connection", "connection", target.connection(), known)) {
             return;
         }
         connections().stream()
@@ -136,20 +151,21 @@ final class LibraryChecks {
                     Set<String> builders =
                             builders(platform).stream().map(Builder::name).collect(Collectors.toSet());
                     builders.addAll(names("builders", platform.symbol()));
-                    reference(target, "builder", path, target.builder(), platform.symbol() + " builder", builders);
+                    reference(
+                            places.of(target, "builder"),
+                            path + ".builder",
+                            platform.symbol() + " builder",
+                            target.builder(),
+                            builders);
                 });
     }
 
-    private boolean reference(
-            Object from, String key, String path, String name, String what, Collection<String> known) {
+    private boolean reference(Place place, String path, String what, String name, Collection<String> known) {
         if (known.contains(name)) {
             return true;
         }
-        problem(
-                from,
-                key,
-                path + "." + key,
-                "there is no " + what + " '" + name + "'; " + Suggestions.among(name, known));
+        problems.accept(new Problem(
+                place, path, "there is no " + what + " '" + name + "'; " + Suggestions.among(name, known)));
         return false;
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.definition;
 
+import io.jenkins.plugins.goldenimage.definition.binding.Place;
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
 import io.jenkins.plugins.goldenimage.definition.binding.RecordBinder;
 import io.jenkins.plugins.goldenimage.definition.binding.Tree;
@@ -63,7 +64,7 @@ public final class LibraryReader {
         }
         if (!problems.isEmpty()) {
             problems.sort(Comparator.comparing(
-                    Problem::place, Comparator.comparingInt(place -> place.line() * 1000 + place.column())));
+                    Problem::place, Comparator.comparingInt(Place::line).thenComparingInt(Place::column)));
             throw new DefinitionException(problems);
         }
         return library;

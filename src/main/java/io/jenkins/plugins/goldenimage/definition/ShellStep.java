@@ -2,6 +2,7 @@ package io.jenkins.plugins.goldenimage.definition;
 
 import io.jenkins.plugins.goldenimage.definition.binding.Default;
 import io.jenkins.plugins.goldenimage.definition.binding.Optional;
+import io.jenkins.plugins.goldenimage.definition.binding.Range;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,6 @@ import java.time.Duration;
 public record ShellStep(
         String script,
         @Optional String name,
-        @Default("1h") Duration timeout,
+        @Default("1h") @Range(min = 1) Duration timeout,
         @Default("false") boolean rerunnable)
         implements Step {}

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.definition;
 
 import io.jenkins.plugins.goldenimage.definition.binding.Default;
+import io.jenkins.plugins.goldenimage.definition.binding.Range;
 import java.time.Duration;
 
 /**
@@ -12,7 +13,7 @@ import java.time.Duration;
  * @param retry how long platform calls that fail for a passing reason are tried again
  */
 public record Timeouts(
-        @Default("2h") Duration install,
-        @Default("15m") Duration connect,
-        @Default("15m") Duration shutdown,
-        @Default("15m") Duration retry) {}
+        @Default("2h") @Range(min = 1) Duration install,
+        @Default("15m") @Range(min = 1) Duration connect,
+        @Default("15m") @Range(min = 1) Duration shutdown,
+        @Default("15m") @Range(min = 1) Duration retry) {}

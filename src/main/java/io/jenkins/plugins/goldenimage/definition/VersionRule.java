@@ -2,6 +2,7 @@ package io.jenkins.plugins.goldenimage.definition;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,8 @@ public final class VersionRule {
                 .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), start, build)));
         if (!LEGAL.matcher(version).matches()) {
             throw new IllegalArgumentException("gives the version '" + version
-                    + "'; versions are at most 63 letters, digits, dots, hyphens and underscores");
+                    + "'; versions are at most 63 letters, digits, dots, hyphens and underscores, and begin with a letter"
+                    + " or digit");
         }
         return version;
     }
@@ -48,7 +50,8 @@ public final class VersionRule {
         }
         if (placeholder.startsWith(DATE)) {
             try {
-                return DateTimeFormatter.ofPattern(placeholder.substring(DATE.length())).format(start);
+                return DateTimeFormatter.ofPattern(placeholder.substring(DATE.length()), Locale.ROOT)
+                        .format(start);
             } catch (IllegalArgumentException | java.time.DateTimeException e) {
                 throw new IllegalArgumentException("has a date pattern that can't be used: " + e.getMessage(), e);
             }

@@ -151,7 +151,7 @@ class SshReattachTest extends CutConnections {
     void leavesNoFollowerInTheGuestWhenTheConnectionIsCut() throws Exception {
         CompletableFuture<StepEnd> running = inBackground(() -> connectAndRun(step("echo started; sleep 300"), 0));
         await().until(() -> output.text().equals("started\n"));
-        assertThat(StepsInThisMachine.followers(WORKSPACE)).isEqualTo(1);
+        assertThat(StepsInThisMachine.followers(WORKSPACE)).isPositive();
         server.cutConnections();
         assertThat(running).failsWithin(Duration.ofSeconds(5));
 

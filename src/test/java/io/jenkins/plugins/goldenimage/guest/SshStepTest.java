@@ -171,7 +171,6 @@ class SshStepTest {
         String script = "echo x >> '" + counted + "'; echo 0123456789; exit 3";
         run(script);
         StepOutput rest = new StepOutput();
-
         assertThat(guest.run(step("step", script, Map.of()), 4, rest)).isEqualTo(new StepEnd.Exited(3));
         assertThat(rest.text()).isEqualTo("456789\n");
         assertThat(rest.end()).isEqualTo(11);

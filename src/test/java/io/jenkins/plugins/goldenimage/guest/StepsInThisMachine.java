@@ -49,7 +49,7 @@ final class StepsInThisMachine {
         }
     }
 
-    /** How many processes follow a step of this workspace for a connection. */
+    /** How many processes follow a step of this workspace: one for each connection, or its fork in this moment. */
     static long followers(String workspace) {
         return ProcessHandle.allProcesses()
                 .filter(process -> commandLine(process.pid()).contains("\0golden-image\0" + workspace + "\0"))

@@ -18,4 +18,16 @@ public final class Places {
         Tree.Entry entry = mapping.entries().get(key);
         return entry == null ? mapping.place() : entry.value().place();
     }
+
+    /** Where this value stands in the list under a key; where the list begins if it does not. */
+    public Place ofItem(Object record, String key, String value) {
+        Tree.Entry entry = written.get(record).entries().get(key);
+        return entry != null && entry.value() instanceof Tree.Sequence list
+                ? list.items().stream()
+                        .filter(item -> item instanceof Tree.Scalar scalar && value.equals(scalar.value()))
+                        .map(Tree::place)
+                        .findFirst()
+                        .orElse(list.place())
+                : of(record, key);
+    }
 }

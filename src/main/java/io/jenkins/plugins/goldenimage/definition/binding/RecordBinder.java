@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 public final class RecordBinder {
     private final Map<Class<?>, Map<String, Class<?>>> kinds;
     private final Consumer<Problem> problems;
+    private final boolean secret;
     private final Places places = new Places();
 
     /**
@@ -27,8 +28,19 @@ public final class RecordBinder {
      * @param problems gets every mistake
      */
     public RecordBinder(Map<Class<?>, Map<String, Class<?>>> kinds, Consumer<Problem> problems) {
+        this(kinds, problems, false);
+    }
+
+    private RecordBinder(
+            Map<Class<?>, Map<String, Class<?>>> kinds, Consumer<Problem> problems, boolean secret) {
         this.kinds = kinds;
         this.problems = problems;
+        this.secret = secret;
+    }
+
+    /** A binder for a document with secrets: its problems show no value. */
+    public static RecordBinder ofSecrets(Consumer<Problem> problems) {
+        return new RecordBinder(Map.of(), problems, true);
     }
 
     /** Where the keys of the records made so far stand. */
@@ -42,12 +54,12 @@ public final class RecordBinder {
     }
 
     private Object record(Class<?> type, Tree tree, String path) {
-        if (!(tree instanceof Tree.Mapping mapping)) {
-            return report(tree, path, "must be a group of keys, not " + tree.kind());
-        }
         RecordComponent[] components = type.getRecordComponents();
         List<String> allowed =
                 Arrays.stream(components).map(RecordComponent::getName).toList();
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return report(tree, path, "must be a group of keys" + not(tree) + "; " + Suggestions.among("", allowed));
+        }
         mapping.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
                 problems.accept(new Problem(
@@ -78,9 +90,12 @@ public final class RecordBinder {
             Tree tree = YamlTree.parse("default of " + component.getName(), value.value(), problems);
             return value(component.getGenericType(), tree, component.getName());
         }
-        if (!component.isAnnotationPresent(Optional.class)) {
-            return report(mapping, path, "the key '" + component.getName() + "' is missing");
-        }
+        return component.isAnnotationPresent(Optional.class)
+                ? nothing(component)
+                : report(mapping, path, "the key '" + component.getName() + "' is missing");
+    }
+
+    private static Object nothing(RecordComponent component) {
         if (component.getType() == List.class) {
             return List.of();
         }
@@ -89,9 +104,12 @@ public final class RecordBinder {
 
     private Object constrained(RecordComponent component, Tree tree, String path) {
         Object value = value(component.getGenericType(), tree, path);
-        return value == null || Constraints.check(component, value, message -> report(tree, path, message))
-                ? value
-                : null;
+        boolean right = value != null
+                && Constraints.check(component, value, tree, message -> report(tree, path, message));
+        if (right) {
+            return value;
+        }
+        return component.isAnnotationPresent(Optional.class) ? nothing(component) : null;
     }
 
     private Object value(Type type, Tree tree, String path) {
@@ -113,15 +131,19 @@ public final class RecordBinder {
             if (tree instanceof Tree.Scalar scalar && scalar.value() != null) {
                 return Scalars.read(type, scalar.value());
             }
-            return report(tree, path, "must be a single value, not " + tree.kind());
+            return report(
+                    tree,
+                    path,
+                    "must be a single value" + not(tree)
+                            + (tree instanceof Tree.Scalar ? "" : "; text that begins with { or [ must stand in quotes"));
         } catch (IllegalArgumentException e) {
-            return report(tree, path, "must be " + e.getMessage() + ", not " + tree.kind());
+            return report(tree, path, "must be " + e.getMessage() + not(tree));
         }
     }
 
     private Object list(Type itemType, Tree tree, String path) {
         if (!(tree instanceof Tree.Sequence sequence)) {
-            return report(tree, path, "must be a list, not " + tree.kind());
+            return report(tree, path, "must be a list" + not(tree));
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < sequence.items().size(); i++) {
@@ -136,7 +158,7 @@ public final class RecordBinder {
 
     private Object map(Type valueType, Tree tree, String path) {
         if (!(tree instanceof Tree.Mapping mapping)) {
-            return report(tree, path, "must be a group of keys, not " + tree.kind());
+            return report(tree, path, "must be a group of keys" + not(tree));
         }
         Map<String, Object> values = new LinkedHashMap<>();
         mapping.entries().forEach((key, entry) -> {
@@ -150,9 +172,18 @@ public final class RecordBinder {
 
     private Object kind(Class<?> type, Tree tree, String path) {
         Map<String, Class<?>> allowed = kinds.get(type);
-        if (!(tree instanceof Tree.Mapping mapping) || mapping.entries().size() != 1) {
-            return report(tree, path, "must be one key that says its kind; "
-                    + Suggestions.among("", allowed.keySet()));
+        if (!(tree instanceof Tree.Mapping mapping)) {
+            return report(
+                    tree,
+                    path,
+                    "must be one key that says its kind" + not(tree) + "; " + Suggestions.among("", allowed.keySet()));
+        }
+        if (mapping.entries().size() != 1) {
+            return report(
+                    tree,
+                    path,
+                    "must be one key that says its kind, not " + mapping.entries().size() + " keys; "
+                            + Suggestions.among("", allowed.keySet()) + "; what belongs to it is indented further");
         }
         String word = mapping.entries().keySet().iterator().next();
         Class<?> wanted = allowed.get(word);
@@ -167,10 +198,17 @@ public final class RecordBinder {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            // Records of files that only one class reads are private to it.
+            constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The record " + type.getName() + " can't be made", e);
         }
+    }
+
+    private String not(Tree tree) {
+        boolean value = tree instanceof Tree.Scalar scalar && scalar.value() != null;
+        return ", not " + (secret && value ? "a single value" : tree.kind());
     }
 
     private Object report(Tree tree, String path, String message) {

@@ -2,9 +2,12 @@ package io.jenkins.plugins.goldenimage.definition.binding;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -18,6 +21,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -28,6 +32,7 @@ public final class YamlTree {
 
     private final String source;
     private final Consumer<Problem> problems;
+    private final Set<Node> anchored = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlTree(String source, Consumer<Problem> problems) {
         this.source = source;
@@ -51,13 +56,21 @@ public final class YamlTree {
             return null;
         }
         LoaderOptions options = new LoaderOptions();
+        // Aliases are refused by us, with a message of ours; composing them costs nothing.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         try {
             Node node = new Composer(
                             new ParserImpl(new StreamReader(new StringReader(text)), options), new Resolver(), options)
                     .getSingleNode();
-            return node == null ? null : tree(node);
+            Tree tree = node == null ? null : tree(node);
+            return anchored.isEmpty() ? tree : null;
         } catch (MarkedYAMLException e) {
-            problem(place(e.getProblemMark()), "not valid YAML: " + e.getProblem());
+            problem(
+                    place(e.getProblemMark()),
+                    "not valid YAML: " + (e.getContext() == null ? "" : e.getContext() + ", ") + e.getProblem()
+                            + "; text with special characters, as [ { : or #, must stand in quotes");
+        } catch (ReaderException e) {
+            problem(place(text, e.getPosition()), "the character U+%04X is not allowed".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             problem(new Place(source, 1, 1), "not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
         }
@@ -67,8 +80,16 @@ public final class YamlTree {
     private Tree tree(Node node) {
         Place place = place(node.getStartMark());
         if (node.getAnchor() != null) {
-            problem(place, "anchors and aliases are not allowed; write the value out");
+            if (anchored.add(node)) {
+                problem(place, "anchors and aliases are not allowed; write the value out");
+            }
             return new Tree.Scalar(place, null);
+        }
+        if (!node.getTag().startsWith(Tag.PREFIX)) {
+            problem(
+                    place,
+                    "tags, as " + node.getTag().getValue() + ", are not allowed; text that begins with ! must stand in"
+                            + " quotes");
         }
         if (node instanceof ScalarNode scalar) {
             return new Tree.Scalar(place, Tag.NULL.equals(scalar.getTag()) ? null : scalar.getValue());
@@ -98,6 +119,11 @@ public final class YamlTree {
             }
         }
         return new Tree.Mapping(place, entries);
+    }
+
+    private Place place(String text, int position) {
+        String[] lines = text.substring(0, Math.min(position, text.length())).split("\n", -1);
+        return new Place(source, lines.length, lines[lines.length - 1].length() + 1);
     }
 
     private Place place(Mark mark) {

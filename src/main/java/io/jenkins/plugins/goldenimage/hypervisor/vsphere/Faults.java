@@ -38,6 +38,7 @@ import com.vmware.vim25.ResourceInUse;
 import com.vmware.vim25.ResourceNotAvailable;
 import com.vmware.vim25.TaskInProgress;
 import com.vmware.vim25.Timedout;
+import com.vmware.vim25.ToolsUnavailable;
 import com.vmware.vim25.VmConfigFault;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason;
@@ -94,6 +95,11 @@ final class Faults {
             .put(NotSupported.class, INVALID, "this is not supported here", SEE_TASKS)
             .put(OutOfBounds.class, (fault, subject, names) -> new Told(
                     INVALID, subject, "the value of " + fault.getArgumentName() + " is out of bounds", "Correct it"))
+            .put(
+                    ToolsUnavailable.class,
+                    INVALID,
+                    "VMware Tools do not run in the guest",
+                    "Let the installation install and start open-vm-tools")
             .put(
                     VmConfigFault.class,
                     INVALID,

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
+import com.vmware.vim25.InvalidArgument;
+import com.vmware.vim25.MethodFault;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
 import java.util.List;
@@ -53,6 +55,13 @@ final class GuestIds {
                 .filter(entry -> entry.release() <= release && entry.apiMajor() <= api)
                 .map(Entry::guestId);
         return Stream.concat(known, Stream.of(ANY_LINUX)).toList();
+    }
+
+    /** Whether the server has refused the machine because of this identifier. */
+    static boolean isRefused(MethodFault fault) {
+        return fault instanceof InvalidArgument argument
+                && argument.getInvalidProperty() != null
+                && argument.getInvalidProperty().endsWith("guestId");
     }
 
     private static int major(String version) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.UNKNOWN;
 
 import com.vmware.vim25.DuplicateName;
-import com.vmware.vim25.InvalidArgument;
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.MethodFault;
 import com.vmware.vim25.VirtualMachineConfigSpec;
@@ -60,7 +59,7 @@ final class MachineCreation {
                 if (fault instanceof DuplicateName) {
                     return existing(spec, placement.get().folder(), e);
                 }
-                if (!(isGuestIdRefused(fault) && guestIds.hasNext())) {
+                if (!(GuestIds.isRefused(fault) && guestIds.hasNext())) {
                     throw e;
                 }
             }
@@ -72,12 +71,6 @@ final class MachineCreation {
                 ? GuestIds.of(
                         spec.operatingSystem(), session.content().getAbout().getApiVersion())
                 : List.of(builder.guestId());
-    }
-
-    private static boolean isGuestIdRefused(MethodFault fault) {
-        return fault instanceof InvalidArgument argument
-                && argument.getInvalidProperty() != null
-                && argument.getInvalidProperty().endsWith("guestId");
     }
 
     private Machine create(

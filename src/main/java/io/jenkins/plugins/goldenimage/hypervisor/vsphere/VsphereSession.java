@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,7 +52,7 @@ final class VsphereSession implements AutoCloseable {
     private volatile String sessionKey;
     private volatile int generation = 1;
     private volatile long lastCall = System.nanoTime();
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private SoapFault refusal;
 
     private VsphereSession(
@@ -197,7 +198,7 @@ final class VsphereSession implements AutoCloseable {
     void renew(int seen) throws RemoteException, InterruptedException {
         renewal.lockInterruptibly();
         try {
-            if (closed || generation != seen) {
+            if (closed.get() || generation != seen) {
                 return;
             }
             if (refusal != null) {
@@ -250,7 +251,9 @@ final class VsphereSession implements AutoCloseable {
     /** Logs out, whatever state the calling thread is in: sessions that stay open would fill the server. */
     @Override
     public void close() {
-        closed = true;
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         Future<?> logout = threads.network().submit(() -> {
             callOnce(stub -> {
                 stub.logout(content.getSessionManager());

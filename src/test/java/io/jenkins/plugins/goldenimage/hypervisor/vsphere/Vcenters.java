@@ -34,16 +34,20 @@ final class Vcenters {
     }
 
     static VsphereBuilder builder() {
+        return builder(VcenterServer.CLUSTER, VcenterServer.DATASTORE, VcenterServer.NETWORK, null);
+    }
+
+    static VsphereBuilder builder(String cluster, String datastore, String network, String folder) {
         return new VsphereBuilder(
                 "small",
                 2,
                 2048,
                 List.of(new VsphereBuilder.Disk(20)),
                 VsphereBuilder.Firmware.EFI_SECURE,
-                List.of(VcenterServer.NETWORK),
-                VcenterServer.CLUSTER,
-                VcenterServer.DATASTORE,
-                null,
+                List.of(network),
+                cluster,
+                datastore,
+                folder,
                 null);
     }
 

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.goldenimage;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.Configuration.consideringOnlyDependenciesInDiagram;
+import static com.tngtech.archunit.library.plantuml.rules.PlantUmlArchCondition.adhereToPlantUmlDiagram;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Holds the house of docs/architecture.md. */
+@AnalyzeClasses(packages = "io.jenkins.plugins.goldenimage", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule packagesUseOnlyWhatTheDiagramShows = ArchRuleDefinition.classes()
+            .should(adhereToPlantUmlDiagram(
+                    ArchitectureTest.class.getResource("/architecture.puml"), consideringOnlyDependenciesInDiagram()));
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("io.jenkins.plugins.goldenimage.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheJenkinsPackageKnowsJenkins = noClasses()
+            .that()
+            .resideOutsideOfPackage("..goldenimage.jenkins..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "hudson..", "jenkins..", "org.kohsuke.stapler..", "org.jenkinsci..", "com.cloudbees..");
+
+    @ArchTest
+    static final ArchRule onlyTheVsphereAdapterKnowsYavijava = noClasses()
+            .that()
+            .resideOutsideOfPackage("..hypervisor.vsphere..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vmware..");
+
+    @ArchTest
+    static final ArchRule yavijavasTransportAndDecoderAreNotUsed = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.vmware\\.vim25\\.ws\\.(?!Client$|SoapClient$|Argument$).*Gen.*|"
+                    + "com\\.vmware\\.vim25\\.ws\\.(WSClient|ApacheHttpClient|.*TrustManager).*");
+
+    @Test
+    void theDocumentationShowsTheDiagram() throws IOException {
+        assertThat(Files.readString(Path.of("docs/architecture.md")))
+                .contains("```plantuml\n" + Files.readString(Path.of("src/test/resources/architecture.puml")) + "```\n");
+    }
+}
