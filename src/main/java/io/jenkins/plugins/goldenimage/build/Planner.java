@@ -6,7 +6,6 @@ import io.jenkins.plugins.goldenimage.definition.ImageDefinition;
 import io.jenkins.plugins.goldenimage.definition.ImageTarget;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
-import io.jenkins.plugins.goldenimage.definition.Parameters;
 import io.jenkins.plugins.goldenimage.definition.ParameterNames;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import io.jenkins.plugins.goldenimage.definition.Role;
@@ -57,12 +56,6 @@ public final class Planner {
         }
         for (String parameter : request.parameters().keySet()) {
             Optional<String> problem = ParameterNames.problem(parameter);
-            if (problem.isPresent()) {
-                throw new PlanException(problem.get());
-            }
-        }
-        for (String parameter : request.parameters().keySet()) {
-            Optional<String> problem = Parameters.problem(parameter);
             if (problem.isPresent()) {
                 throw new PlanException(problem.get());
             }

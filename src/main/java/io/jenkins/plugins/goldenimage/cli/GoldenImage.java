@@ -1,6 +1,8 @@
 package io.jenkins.plugins.goldenimage.cli;
 
 import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,10 +23,14 @@ import picocli.CommandLine.Command;
             "5:the build was stopped"
         })
 public final class GoldenImage {
+    /** The library tells of every connection, which the build's own lines do in words for people. */
+    private static final Logger SSH_LIBRARY = Logger.getLogger("org.apache.sshd");
+
     private GoldenImage() {}
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        SSH_LIBRARY.setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }
 

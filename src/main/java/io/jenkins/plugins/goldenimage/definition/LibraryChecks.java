@@ -114,9 +114,6 @@ final class LibraryChecks {
             ParameterNames.problem(parameter)
                     .ifPresent(message -> problem(image, "parameters", path + ".parameters", message));
         }
-        for (String parameter : image.parameters().keySet()) {
-            Parameters.problem(parameter).ifPresent(message -> problem(image, "parameters", path, message));
-        }
         VersionRule.problem(image.version())
                 .ifPresent(message -> problem(image, "version", path + ".version", message));
         Set<String> targets = new HashSet<>();

@@ -1,0 +1,72 @@
+package io.jenkins.plugins.goldenimage.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.goldenimage.testing.OpenSshServer;
+import io.jenkins.plugins.goldenimage.testing.TestServers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SIGINT and SIGTERM stop a build in every phase, and it leaves nothing. */
+class SignalTest {
+    private static OpenSshServer guest;
+    private static Cases<Moment, Signalled> cases;
+
+    private record Signalled(Site site, CliProcess.Finished build) {}
+
+    @BeforeAll
+    static void signalABuildAtEachMoment(@TempDir Path directory) {
+        TestServers.assumeVcenter();
+        TestServers.assumeOpenSsh();
+        guest = OpenSshServer.start();
+        cases = new Cases<>(EnumSet.allOf(Moment.class), moment -> {
+            Site site = new Site(Files.createDirectory(directory.resolve(moment.name())), guest);
+            Moment.Hold hold = moment.hold(site);
+            try (CliProcess build = site.start("build")) {
+                hold.awaitBuild(build);
+                build.signal(moment.ordinal() % 2 == 0 ? "INT" : "TERM");
+                site.awaitFact("abort-requested");
+                hold.letGo();
+                return new Signalled(site, build.finish());
+            }
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        if (guest != null) {
+            cases.close();
+            guest.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = {"MARKING_THE_TEMPLATE", "MARKED_THE_TEMPLATE"})
+    void stopsTheBuildAndCleansUp(Moment moment) throws Exception {
+        Signalled signalled = cases.result(moment);
+        try (Site site = signalled.site()) {
+            assertThat(signalled.build().exitCode()).as(signalled.build().all()).isEqualTo(ExitCode.ABORTED);
+            assertThat(signalled.build().err()).isEqualTo("The build was stopped; nothing of it is left\n");
+            site.assertNothingIsLeft();
+            assertThat(site.vcenter.inventory().sessions()).isZero();
+            site.assertNoSecrets();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARKING_THE_TEMPLATE", "MARKED_THE_TEMPLATE"})
+    void comesTooLateOnceTheImageIsPublished(Moment moment) throws Exception {
+        Signalled signalled = cases.result(moment);
+        try (Site site = signalled.site()) {
+            assertThat(signalled.build().exitCode()).as(signalled.build().all()).isZero();
+            site.assertOneImage();
+            assertThat(site.vcenter.inventory().sessions()).isZero();
+        }
+    }
+}
