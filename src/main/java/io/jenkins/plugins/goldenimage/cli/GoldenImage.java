@@ -3,6 +3,8 @@ package io.jenkins.plugins.goldenimage.cli;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,6 +32,8 @@ public final class GoldenImage {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // Libraries tell their daily routine, which is nobody's on a terminal.
+        Logger.getLogger("").setLevel(Level.WARNING);
         SSH_LIBRARY.setLevel(Level.WARNING);
         System.exit(commandLine().execute(arguments));
     }

@@ -8,6 +8,9 @@ import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedWorld;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -157,6 +160,40 @@ class EngineTest {
     }
 
     @Test
+    void makesNoFurtherCallWhenAnotherAttemptHasBegun() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        List<Thread> callers = Collections.synchronizedList(new ArrayList<>());
+        try (TestBuild build = new TestBuild(directory)) {
+            build.world.intercept(new SimulatedWorld.Interceptor() {
+                @Override
+                public <T> T call(String name, SimulatedWorld.Call<T> action)
+                        throws HypervisorException, InterruptedException {
+                    callers.add(Thread.currentThread());
+                    T result = action.run();
+                    if (name.equals("create") && held.getCount() > 0) {
+                        held.countDown();
+                        awaitUninterrupted(release);
+                    }
+                    return result;
+                }
+            });
+            CompletableFuture<Outcome> older = build.attemptAside();
+            held.await();
+            Thread olderEngine = callers.get(callers.size() - 1);
+            build.forgetRunningAttempt();
+            assertThat(build.attempt().ended()).isTrue();
+            int olderCalls = Collections.frequency(callers, olderEngine);
+            release.countDown();
+
+            assertThat(older.get(20, TimeUnit.SECONDS).ended()).isFalse();
+            assertThat(Collections.frequency(callers, olderEngine)).isEqualTo(olderCalls);
+            assertThat(build.templates()).hasSize(1);
+            assertThat(build.world.machines()).hasSize(1);
+        }
+    }
+
+    @Test
     void keepsTheMachineOfAFailedBuildWhereThatIsWanted() throws Exception {
         try (TestBuild build = new TestBuild(directory, "exit 1", EngineTest::kept, LEASE)) {
             build.attempt();
@@ -185,6 +222,21 @@ class EngineTest {
                 plan.timeouts(),
                 true,
                 plan.started());
+    }
+
+    /** A call that is under way at the platform does not heed that its caller is interrupted. */
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void await(CountDownLatch latch) {

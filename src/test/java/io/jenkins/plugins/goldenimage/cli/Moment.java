@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.jenkins.plugins.goldenimage.testing.VcenterGate;
 import io.jenkins.plugins.goldenimage.testing.VcenterGuest;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A moment of a build at which something can happen to it: there it stays until it is let go. */
@@ -35,6 +36,9 @@ enum Moment {
         /** Waits until the build is there. */
         void awaitBuild(CliProcess build);
 
+        /** Whether the build is in a call to vCenter, which it must see through; otherwise it waits for something. */
+        boolean isCall();
+
         /** The world goes on. */
         void letGo();
     }
@@ -51,6 +55,11 @@ enum Moment {
         }
 
         @Override
+        public boolean isCall() {
+            return true;
+        }
+
+        @Override
         public void letGo() {
             gate.release();
         }
@@ -58,7 +67,7 @@ enum Moment {
 
     private record Installing(Site site) implements Hold {
         Installing {
-            site.vcenter.guest(VcenterGuest.all().never(true));
+            site.vcenter.guest(VcenterGuest.all().delay(Duration.ofSeconds(4)));
         }
 
         @Override
@@ -67,8 +76,13 @@ enum Moment {
         }
 
         @Override
+        public boolean isCall() {
+            return false;
+        }
+
+        @Override
         public void letGo() {
-            site.vcenter.resetGuests();
+            // It has its time.
         }
     }
 
@@ -84,8 +98,14 @@ enum Moment {
         }
 
         @Override
+        public boolean isCall() {
+            return false;
+        }
+
+        @Override
         public void letGo() {
             site.vcenter.resetGuests();
+            site.vcenter.guestRestarts(Site.IMAGE);
         }
     }
 
@@ -99,6 +119,11 @@ enum Moment {
         @Override
         public void awaitBuild(CliProcess build) {
             await("the step").until(() -> !site.guestFiles.lines("steps").isEmpty());
+        }
+
+        @Override
+        public boolean isCall() {
+            return false;
         }
 
         @Override

@@ -75,7 +75,11 @@ final class Faults {
             .put(FileNotFound.class, (fault, subject, names) -> new Told(
                     NOT_FOUND, subject, "the file " + fault.getFile() + " does not exist", "Correct its path"))
             .put(InvalidDatastore.class, NOT_FOUND, "the datastore is not there", "Correct its name")
-            .put(ManagedObjectNotFound.class, NOT_FOUND, "it does not exist any more", "Look who has removed it")
+            .put(ManagedObjectNotFound.class, (fault, subject, names) -> new Told(
+                    NOT_FOUND,
+                    names.find(fault.getObj()).orElse(subject),
+                    "it does not exist any more",
+                    "Look who has removed it"))
             .put(NotFound.class, NOT_FOUND, "it was not found", SEE_TASKS)
             .put(NoDiskSpace.class, (fault, subject, names) -> new Told(
                     QUOTA, subject, "the datastore " + fault.getDatastore() + " is full", "Free space or choose another"))

@@ -75,6 +75,16 @@ final class Inventory {
         }
     }
 
+    /** What was read is not so any more. */
+    void forget() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            latest = null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private InventoryTree read() throws HypervisorException, InterruptedException {
         latest = null;
         if (datacenter == null) {
@@ -94,7 +104,8 @@ final class Inventory {
         Properties self = objects.stream()
                 .filter(object -> object.reference().equals(start))
                 .findFirst()
-                .orElseThrow(() -> noDatacenter("there is no datacenter that the user can see", List.of()));
+                .filter(InventoryTree::isComplete)
+                .orElseThrow(() -> noDatacenter("the user of the connection can't see this datacenter", List.of()));
         latest = new InventoryTree(self, objects);
         readAt = System.nanoTime();
         return latest;

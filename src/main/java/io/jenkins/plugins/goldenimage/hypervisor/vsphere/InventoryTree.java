@@ -4,6 +4,7 @@ import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reas
 import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.NOT_FOUND;
 
 import com.vmware.vim25.ManagedObjectReference;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,10 @@ final class InventoryTree {
                 .collect(Collectors.toMap(Properties::reference, object -> object, (first, second) -> first));
     }
 
-    ManagedObjectReference datacenter() {
-        return datacenter.reference();
+    /** Whether the top folders of a datacenter could be read. */
+    static boolean isComplete(Properties datacenter) {
+        return Arrays.stream(InventoryKind.values())
+                .allMatch(kind -> datacenter.get(kind.root(), ManagedObjectReference.class) != null);
     }
 
     /** The top folder of a kind. */

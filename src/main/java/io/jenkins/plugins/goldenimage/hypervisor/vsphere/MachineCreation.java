@@ -31,11 +31,13 @@ final class MachineCreation {
         this.hostChoice = new HostChoice(session);
     }
 
-    /** The machine that carries the build's tag. */
+    /** The machine that carries the build's tag. Fails where that can't be known, as without its folder. */
     Optional<Machine> find(MachineSpec spec) throws HypervisorException, InterruptedException {
-        return machines.inFolder(folder(spec), spec.name())
-                .filter(machine -> machine.isOf(spec))
-                .map(Machines.Details::machine);
+        Optional<Machines.Details> found = machines.inFolder(folder(spec), spec.name());
+        if (found.isPresent()) {
+            found.get().requireReadable();
+        }
+        return found.filter(machine -> machine.isOf(spec)).map(Machines.Details::machine);
     }
 
     /** Makes the machine; finds it where an earlier call did, whose answer was lost. */
@@ -56,6 +58,9 @@ final class MachineCreation {
                 return create(spec.name(), config, placement.get(), host);
             } catch (HypervisorException e) {
                 MethodFault fault = e.getCause() instanceof SoapFault cause ? cause.fault() : null;
+                if (Faults.isGone(e)) {
+                    inventory.forget();
+                }
                 if (fault instanceof DuplicateName) {
                     return existing(spec, placement.get().folder(), e);
                 }
@@ -93,6 +98,7 @@ final class MachineCreation {
             throw duplicate;
         }
         Machines.Details machine = taken.get();
+        machine.requireReadable();
         if (machine.isOf(spec)) {
             return machine.machine();
         }

@@ -39,6 +39,7 @@ final class MachineEnd {
                         NOT_FOUND, machine.name(), "the machine does not exist any more", "Build the image again", null));
         requireOurs(details);
         if (!details.isTemplate()) {
+            requireOff(details);
             removeDrives(reference, details);
             session.call(details.name(), vim -> {
                 vim.markAsTemplate(reference);
@@ -91,7 +92,15 @@ final class MachineEnd {
         }
     }
 
+    private static void requireOff(Machines.Details details) throws HypervisorException {
+        if (!details.isOff()) {
+            throw new HypervisorException(
+                    CONFLICT, details.path(), "the machine runs", "Shut it down before it becomes an image", null);
+        }
+    }
+
     private static void requireOurs(Machines.Details details) throws HypervisorException {
+        details.requireReadable();
         if (details.buildKey().isEmpty()) {
             throw new HypervisorException(
                     CONFLICT,

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
 import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.CONFLICT;
+import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.TRANSIENT;
 
 import com.vmware.vim25.ArrayOfVirtualDevice;
 import com.vmware.vim25.ManagedObjectReference;
@@ -97,6 +98,19 @@ final class Machines {
         /** Empty for a machine that is not ours, or that is not made yet. */
         Optional<String> buildKey() {
             return BuildTag.read(properties);
+        }
+
+        /** A machine whose host is away, or that is still being made, does not tell whose it is. */
+        void requireReadable() throws HypervisorException {
+            boolean machine = properties.reference().getType().equals(References.VIRTUAL_MACHINE);
+            if (machine && !properties.values().containsKey(BuildTag.PATH)) {
+                throw new HypervisorException(
+                        TRANSIENT,
+                        path,
+                        "vCenter can't read its configuration now",
+                        "Look whether its host and its datastore are connected",
+                        null);
+            }
         }
 
         boolean isOf(MachineSpec spec) {

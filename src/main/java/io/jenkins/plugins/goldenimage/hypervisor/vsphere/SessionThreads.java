@@ -7,6 +7,9 @@ import java.util.concurrent.ThreadFactory;
 
 /** The threads of one session. None of them keeps a Java process from ending. */
 final class SessionThreads implements AutoCloseable {
+    /** One job may hang in the network without keeping the other kind of job from running. */
+    private static final int BACKGROUND_THREADS = 2;
+
     private final ThreadFactory factory;
     private final ExecutorService network;
     private final ScheduledExecutorService background;
@@ -19,7 +22,7 @@ final class SessionThreads implements AutoCloseable {
             return thread;
         };
         this.network = Executors.newCachedThreadPool(factory);
-        this.background = Executors.newSingleThreadScheduledExecutor(factory);
+        this.background = Executors.newScheduledThreadPool(BACKGROUND_THREADS, factory);
     }
 
     /** Waits for answers; threads exist as calls do. */
@@ -27,7 +30,7 @@ final class SessionThreads implements AutoCloseable {
         return network;
     }
 
-    /** Short jobs that no caller waits for; one thread. */
+    /** Short jobs that no caller waits for. */
     ScheduledExecutorService background() {
         return background;
     }

@@ -32,11 +32,14 @@ import java.util.logging.Logger;
 final class VsphereSession implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(VsphereSession.class.getName());
 
-    /** Servers end sessions that are idle for 30 minutes (vSphere: "config.vpxd.…", the default). */
+    /** Servers end sessions that are idle for 30 minutes, unless they are set to something else. */
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(10);
 
     /** How long the log-out may keep whoever closes. */
     private static final Duration LOGOUT = Duration.ofSeconds(20);
+
+    /** For how long a refused login is not tried again: all who use the session would lock the account together. */
+    private static final Duration REFUSED = Duration.ofMinutes(2);
 
     /** Texts of faults come in the language of the session; ours are English. */
     private static final String LOCALE = "en";
@@ -54,6 +57,7 @@ final class VsphereSession implements AutoCloseable {
     private volatile long lastCall = System.nanoTime();
     private final AtomicBoolean closed = new AtomicBoolean();
     private SoapFault refusal;
+    private long refusedAt;
 
     private VsphereSession(
             URI url,
@@ -201,7 +205,7 @@ final class VsphereSession implements AutoCloseable {
             if (closed.get() || generation != seen) {
                 return;
             }
-            if (refusal != null) {
+            if (refusal != null && System.nanoTime() - refusedAt < REFUSED.toNanos()) {
                 throw refusal;
             }
             LOGGER.log(Level.FINE, "The session at {0} has ended; logging in again", url);
@@ -209,8 +213,8 @@ final class VsphereSession implements AutoCloseable {
             sessionKey = callOnce(stub -> logIn(stub, content, login));
             generation++;
         } catch (SoapFault e) {
-            // A password that is wrong once is not tried again and again, which would lock the account.
             refusal = e.fault() instanceof InvalidLogin ? e : null;
+            refusedAt = System.nanoTime();
             throw e;
         } finally {
             renewal.unlock();
