@@ -22,7 +22,10 @@ final class CleanUp implements PhaseWork {
     }
 
     private static void remove(Attempt attempt, MachineSpec spec) throws HypervisorException, InterruptedException {
-        Optional<Machine> machine = attempt.hypervisor().find(spec);
+        // By its ID where that is known: somebody may have renamed or moved it.
+        Optional<Machine> created =
+                attempt.state().last(Fact.MachineCreated.class).map(Fact.MachineCreated::machine);
+        Optional<Machine> machine = created.isPresent() ? created : attempt.hypervisor().find(spec);
         if (machine.isPresent()) {
             attempt.hypervisor().destroy(machine.get());
             attempt.log().line("Removed " + machine.get().name() + " (" + machine.get().id() + ")");

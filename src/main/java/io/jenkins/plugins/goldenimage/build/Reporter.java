@@ -37,7 +37,7 @@ final class Reporter implements AutoCloseable {
         threads.scheduleWithFixedDelay(fence::checkLease, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void reportWhenDue() {
+    private synchronized void reportWhenDue() {
         flush();
         if (!fence.isLost() && System.nanoTime() - lastReport > leaseNanos / REPORTS_IN_A_LEASE) {
             report();

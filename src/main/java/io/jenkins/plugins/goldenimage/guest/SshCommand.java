@@ -67,8 +67,8 @@ final class SshCommand implements AutoCloseable {
 
     /** The exit code; null when the connection was lost or the time is over before the command has ended. */
     Integer awaitEnd(Duration timeout) throws InterruptedException {
-        closed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        return channel.getExitStatus();
+        boolean ended = closed.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        return ended ? channel.getExitStatus() : null;
     }
 
     @Override

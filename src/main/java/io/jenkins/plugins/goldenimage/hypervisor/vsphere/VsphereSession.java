@@ -211,7 +211,7 @@ final class VsphereSession implements AutoCloseable {
             LOGGER.log(Level.FINE, "The session at {0} has ended; logging in again", url);
             client.forgetSession();
             sessionKey = callOnce(stub -> logIn(stub, content, login));
-            generation++;
+            generation = seen + 1;
         } catch (SoapFault e) {
             refusal = e.fault() instanceof InvalidLogin ? e : null;
             refusedAt = System.nanoTime();

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.goldenimage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.goldenimage.build.PlanRequest;
+import io.jenkins.plugins.goldenimage.build.Planner;
+import io.jenkins.plugins.goldenimage.definition.Library;
+import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What users copy must work. */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("examples");
+
+    @ParameterizedTest
+    @CsvSource({"debian-12.yaml, debian-12-base", "demo.yaml, demo"})
+    void canBePlanned(String file, String image) throws Exception {
+        Library library = new LibraryReader(Platforms.all()).read(file, connections() + read(file));
+        PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false);
+
+        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, request))
+                .hasSize(1);
+    }
+
+    /** Those of the example, and the one that the demonstration is configured with. */
+    private static String connections() throws Exception {
+        return read("connections.yaml") + "  - simulated: { name: demo }\n";
+    }
+
+    private static String read(String file) throws Exception {
+        return Files.readString(EXAMPLES.resolve(file));
+    }
+}
