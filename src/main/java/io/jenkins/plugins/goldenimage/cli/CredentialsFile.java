@@ -91,7 +91,7 @@ final class CredentialsFile {
         } catch (UnsupportedOperationException e) {
             throw new BadInput(file + ": who may read it can't be found out on this file system");
         } catch (IOException e) {
-            throw new BadInput(file + ": can't be read: " + e);
+            throw LibraryFile.unreadable(file, e);
         }
     }
 }

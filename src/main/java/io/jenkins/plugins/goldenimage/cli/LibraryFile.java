@@ -8,6 +8,7 @@ import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import picocli.CommandLine.Option;
@@ -31,6 +32,9 @@ final class LibraryFile {
 
     static String readText(Path file) throws BadInput {
         try {
+            if (Files.isDirectory(file)) {
+                throw new BadInput(file + ": is a directory, not a file");
+            }
             // A character has at most four bytes; what is longer need not be read to be refused.
             if (Files.size(file) > 4L * YamlTree.MAX_LENGTH) {
                 throw new BadInput(file + ": is longer than " + YamlTree.MAX_LENGTH + " characters, the most that is read");
@@ -39,7 +43,11 @@ final class LibraryFile {
         } catch (CharacterCodingException e) {
             throw new BadInput(file + ": is not UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
-            throw new BadInput(file + ": can't be read: " + e);
+            throw unreadable(file, e);
         }
+    }
+
+    static BadInput unreadable(Path file, IOException e) {
+        return new BadInput(file + (e instanceof NoSuchFileException ? ": there is no such file" : ": can't be read: " + e));
     }
 }

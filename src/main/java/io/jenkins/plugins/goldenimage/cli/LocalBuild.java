@@ -68,14 +68,15 @@ final class LocalBuild {
                     + directory.path());
             return ExitCode.FAILED;
         }
-        if (state.owesCleanUp() && state.last(Fact.CleanUpOwed.class).isPresent()) {
+        boolean owed = state.owesCleanUp() && state.last(Fact.CleanUpOwed.class).isPresent();
+        if (owed) {
             err.println("Something may be left on the platform; clean it up by: golden-image resume --output "
                     + directory.path());
         }
         return switch (state.result().get()) {
             case SUCCESS -> done(directory, state);
             case FAILED -> failed(state.last(Fact.Failed.class).orElseThrow());
-            case ABORTED -> aborted();
+            case ABORTED -> aborted(owed);
         };
     }
 
@@ -92,8 +93,8 @@ final class LocalBuild {
         return failed.failure().phase() == Phase.PREFLIGHT ? ExitCode.PREFLIGHT : ExitCode.FAILED;
     }
 
-    private int aborted() {
-        err.println("The build was stopped; nothing of it is left");
+    private int aborted(boolean owed) {
+        err.println("The build was stopped" + (owed ? "" : "; nothing of it is left"));
         return ExitCode.ABORTED;
     }
 

@@ -118,7 +118,7 @@ enum Moment {
 
         @Override
         public void awaitBuild(CliProcess build) {
-            await("the step").until(() -> !site.guestFiles.lines("steps").isEmpty());
+            await("the step").atMost(Duration.ofSeconds(60)).until(() -> !site.guestFiles.lines("steps").isEmpty());
         }
 
         @Override

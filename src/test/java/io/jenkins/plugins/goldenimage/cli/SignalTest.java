@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.goldenimage.testing.OpenSshServer;
 import io.jenkins.plugins.goldenimage.testing.TestServers;
+import io.jenkins.plugins.goldenimage.testing.VcenterGate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,10 +19,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SignalTest {
     /** To a signal these are the same as the one before; they are left out for the time that they take. */
     private static final EnumSet<Moment> AS_OTHERS =
-            EnumSet.of(Moment.CREATED, Moment.STARTED, Moment.SHUT_DOWN, Moment.REMOVED_THE_DRIVE);
+            EnumSet.of(
+                    Moment.CREATED,
+                    Moment.STARTED,
+                    Moment.SHUT_DOWN,
+                    Moment.REMOVED_THE_DRIVE,
+                    Moment.MARKED_THE_TEMPLATE);
 
     private static OpenSshServer guest;
     private static Cases<Moment, Signalled> cases;
+
+    @TempDir
+    Path directory;
 
     private record Signalled(Site site, CliProcess.Finished build) {}
 
@@ -62,8 +72,7 @@ class SignalTest {
                 "INSTALLING",
                 "CONNECTING",
                 "IN_A_STEP",
-                "SHUTTING_DOWN",
-                "REMOVING_THE_DRIVE"
+                "SHUTTING_DOWN"
             })
     void stopsTheBuildAndCleansUp(Moment moment) throws Exception {
         Signalled signalled = cases.result(moment);
@@ -77,13 +86,32 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MARKING_THE_TEMPLATE", "MARKED_THE_TEMPLATE"})
-    void comesTooLateOnceTheImageIsPublished(Moment moment) throws Exception {
+    @EnumSource(names = {"REMOVING_THE_DRIVE", "MARKING_THE_TEMPLATE"})
+    void comesTooLateWhileTheImageIsPublished(Moment moment) throws Exception {
         Signalled signalled = cases.result(moment);
         try (Site site = signalled.site()) {
             assertThat(signalled.build().exitCode()).as(signalled.build().all()).isZero();
             site.assertOneImage();
             assertThat(site.vcenter.inventory().sessions()).isZero();
+        }
+    }
+
+    @Test
+    void anotherSignalDoesNotStopTheCleaningUp() throws Exception {
+        try (Site site = new Site(directory, guest);
+                VcenterGate gate = site.vcenter.holdBefore("Destroy_Task")) {
+            Moment.IN_A_STEP.hold(site);
+            try (CliProcess build = site.start("build")) {
+                site.awaitFact("step-started");
+                build.signal("INT");
+                gate.awaitWaiting();
+                build.signal("INT");
+                build.signal("TERM");
+                gate.release();
+
+                assertThat(build.finish().exitCode()).isEqualTo(ExitCode.ABORTED);
+            }
+            site.assertNothingIsLeft();
         }
     }
 }

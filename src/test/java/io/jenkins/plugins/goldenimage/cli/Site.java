@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -51,20 +52,19 @@ final class Site implements AutoCloseable {
         return directory.resolve("credentials.yaml");
     }
 
-    String fingerprint() {
-        return vcenter.fingerprint();
-    }
-
     /** Changes the definitions. */
-    Site define(String text, String replacement) {
+    void define(String text, String replacement) {
         definitions = replace(definitions, text, replacement);
-        return this;
     }
 
-    /** Changes a secret in the credentials to a wrong one. */
-    Site spoil(String secret) {
-        credentials = replace(credentials, secret, "wrong-" + secret);
-        return this;
+    /** Gives the credentials a wrong password for vCenter. */
+    void spoilVcenterPassword() {
+        credentials = replace(credentials, vcenter.password(), "wrong-password");
+    }
+
+    /** Gives the credentials a wrong password for the guest. */
+    void spoilGuestPassword() {
+        credentials = replace(credentials, guest.password(), "wrong-password");
     }
 
     private static String replace(String text, String part, String replacement) {
@@ -116,6 +116,7 @@ final class Site implements AutoCloseable {
     void awaitFact(String word) {
         await("the fact " + word)
                 .atMost(Duration.ofSeconds(60))
+                .ignoreException(NoSuchFileException.class)
                 .until(() -> Files.readString(output().resolve("journal.jsonl")).contains('"' + word + '"'));
     }
 
@@ -144,7 +145,7 @@ final class Site implements AutoCloseable {
                     .toList()) {
                 assertThat(Files.readString(file))
                         .as("text of %s", directory.relativize(file))
-                        .doesNotContain(vcenter.password(), guest.password());
+                        .doesNotContain(vcenter.password(), guest.password(), "wrong-password");
             }
         }
     }

@@ -62,8 +62,7 @@ public final class RecordBinder {
         }
         mapping.entries().forEach((key, entry) -> {
             if (!allowed.contains(key)) {
-                problems.accept(new Problem(
-                        entry.key(), path, "unknown key '" + key + "'; " + Suggestions.among(key, allowed)));
+                problems.accept(new Problem(entry.key(), path, unknown(key, allowed)));
             }
         });
         Object[] arguments = new Object[components.length];
@@ -204,6 +203,12 @@ public final class RecordBinder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The record " + type.getName() + " can't be made", e);
         }
+    }
+
+    private String unknown(String key, List<String> allowed) {
+        return secret
+                ? "unknown key; " + Suggestions.among("", allowed)
+                : "unknown key '" + key + "'; " + Suggestions.among(key, allowed);
     }
 
     private String not(Tree tree) {

@@ -86,10 +86,7 @@ public final class YamlTree {
             return new Tree.Scalar(place, null);
         }
         if (!node.getTag().startsWith(Tag.PREFIX)) {
-            problem(
-                    place,
-                    "tags, as " + node.getTag().getValue() + ", are not allowed; text that begins with ! must stand in"
-                            + " quotes");
+            problem(place, "tags are not allowed; text that begins with ! must stand in quotes");
         }
         if (node instanceof ScalarNode scalar) {
             return new Tree.Scalar(place, Tag.NULL.equals(scalar.getTag()) ? null : scalar.getValue());

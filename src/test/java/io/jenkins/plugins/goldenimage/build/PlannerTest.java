@@ -1,0 +1,210 @@
+package io.jenkins.plugins.goldenimage.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
+import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedType;
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.VsphereType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final List<HypervisorType<?, ?>> PLATFORMS = List.of(new VsphereType(), new SimulatedType());
+    private static final Instant NOW = Instant.parse("2026-02-03T23:30:00Z");
+
+    private static final String LIBRARY =
+            """
+            connections:
+              - vsphere: { name: dc1, url: https://vcenter.example.com, credentialsId: vcenter }
+              - simulated: { name: sim }
+            operatingSystems:
+              - { name: debian, family: debian, version: "12", login: { credentialsId: guest } }
+            builders:
+              - simulated: { name: small }
+              - vsphere: { name: small, disks: [ { sizeGiB: 20 } ], networks: [ n ], cluster: c, datastore: d }
+            roles:
+              - name: common.tools
+                steps:
+                  - shell: { script: "\\n  apt-get update\\n  apt-get upgrade\\n", timeout: 10m, rerunnable: true }
+                  - shell: { script: uptime, name: Look }
+              - { name: other, steps: [ { shell: { script: date } } ] }
+            images:
+              - name: base
+                operatingSystem: debian
+                roles: [ common.tools, other ]
+                parameters: { motd: Managed, team: A }
+                version: "12.{date:yyyyMMdd}.{build}"
+                targets:
+                  - { connection: dc1, builder: small, iso: "[iso] debian.iso" }
+                  - { connection: sim, builder: small, iso: any.iso, name: pretended }
+            """;
+
+    @Test
+    void plansEachTarget() throws Exception {
+        assertThat(plans(request("base"))).extracting(BuildPlan::target).containsExactly("dc1", "pretended");
+    }
+
+    @Test
+    void plansTheTargetsThatAreAskedFor() throws Exception {
+        assertThat(plans(new PlanRequest("base", Set.of("pretended"), null, 7, Map.of(), false)))
+                .extracting(BuildPlan::target)
+                .containsExactly("pretended");
+    }
+
+    @Test
+    void takesTheBuilderOfThePlatform() throws Exception {
+        assertThat(plans(request("base")))
+                .allSatisfy(plan -> assertThat(plan.builder().getClass().getPackage())
+                        .isEqualTo(plan.connection().getClass().getPackage()))
+                .extracting(BuildPlan::platform)
+                .containsExactly("vsphere", "simulated");
+    }
+
+    @Test
+    void rendersTheVersionInTheZoneOfTheClock() throws Exception {
+        assertThat(plan(request("base")).version()).isEqualTo("12.20260204.7");
+        assertThat(plan(request("base")).imageName()).isEqualTo("base-12.20260204.7");
+    }
+
+    @Test
+    void takesTheVersionThatIsAskedFor() throws Exception {
+        assertThat(plan(new PlanRequest("base", Set.of(), "13-rc{build}", 7, Map.of(), false)).version())
+                .isEqualTo("13-rc7");
+    }
+
+    @Test
+    void addsParametersToThoseOfTheDefinition() throws Exception {
+        assertThat(plan(new PlanRequest("base", Set.of(), null, 7, Map.of("team", "B", "extra", "1"), false))
+                        .parameters())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("motd", "Managed", "team", "B", "extra", "1"));
+    }
+
+    @Test
+    void numbersTheStepsOfAllRoles() throws Exception {
+        assertThat(plan(request("base")).steps())
+                .containsExactly(
+                        new PlannedStep(
+                                "001-common-tools",
+                                "common.tools: apt-get update",
+                                "\n  apt-get update\n  apt-get upgrade\n",
+                                Duration.ofMinutes(10),
+                                true),
+                        new PlannedStep("002-common-tools", "common.tools: Look", "uptime", Duration.ofHours(1), false),
+                        new PlannedStep("003-other", "other: date", "date", Duration.ofHours(1), false));
+    }
+
+    @Test
+    void keepsWhatWasAskedAndWhen() throws Exception {
+        BuildPlan plan = plan(new PlanRequest("base", Set.of(), null, 7, Map.of(), true));
+
+        assertThat(plan.keepOnFailure()).isTrue();
+        assertThat(plan.started()).isEqualTo(NOW);
+        assertThat(plan.source()).isEqualTo("lib.yaml");
+    }
+
+    @Test
+    void givesEachBuildAKeyOfItsOwn() throws Exception {
+        assertThat(plans(request("base"))).extracting(BuildPlan::key).allMatch(BuildKey::isKey).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void namesTheCredentialsOfConnectionAndGuest() throws Exception {
+        assertThat(plan(request("base")).credentials()).containsExactly("vcenter", "guest");
+    }
+
+    @Test
+    void aPlatformWithoutLoginNeedsNoCredentials() throws Exception {
+        assertThat(plans(request("base")).get(1).credentials()).containsExactly("guest");
+    }
+
+    @Test
+    void theDigestStaysWhileDefinitionsStay() throws Exception {
+        assertThat(plan(request("base")).digest()).isEqualTo(plan(request("base")).digest());
+    }
+
+    @Test
+    void theDigestChangesWithAScript() throws Exception {
+        assertThat(plans(LIBRARY.replace("uptime", "uptime -p"), request("base")).get(0).digest())
+                .isNotEqualTo(plan(request("base")).digest());
+    }
+
+    @Test
+    void aPlanCanBeStoredAndReadBack() throws Exception {
+        BuildJson json = new BuildJson(PLATFORMS);
+        BuildPlan plan = plan(request("base"));
+
+        assertThat(json.read(json.write(plan), BuildPlan.class)).isEqualTo(plan);
+    }
+
+    @Test
+    void refusesAnUnknownDefinition() {
+        assertRefused(request("bse"), "There is no image definition 'bse'; did you mean 'base'? allowed: base");
+    }
+
+    @Test
+    void refusesAnUnknownTarget() {
+        assertRefused(
+                new PlanRequest("base", Set.of("dc2"), null, 7, Map.of(), false),
+                "There is no target of base 'dc2'; did you mean 'dc1'? allowed: dc1, pretended");
+    }
+
+    @Test
+    void refusesAVersionThatIsNone() {
+        assertRefused(
+                new PlanRequest("base", Set.of(), "a b", 7, Map.of(), false),
+                "The version of base gives the version 'a b'; versions are at most 63 letters, digits, dots, hyphens and"
+                        + " underscores, and begin with a letter or digit");
+    }
+
+    @Test
+    void refusesAParameterThatCanBeNoEnvironmentVariable() {
+        assertRefused(
+                new PlanRequest("base", Set.of(), null, 7, Map.of("my-team", "B"), false),
+                "the parameter name 'my-team' must be letters, digits and underscores, and not begin with a digit");
+    }
+
+    @Test
+    void refusesANameThatThePlatformDoesNotAllow() {
+        String name = "b".repeat(64);
+
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> plans(LIBRARY.replace("name: base", "name: " + name), request(name, "1".repeat(30))))
+                .withMessage("The image name '" + name + "-" + "1".repeat(30) + "' has 95 characters; vSphere allows 80");
+    }
+
+    private static void assertRefused(PlanRequest request, String message) {
+        assertThatExceptionOfType(PlanException.class)
+                .isThrownBy(() -> plans(request))
+                .withMessage(message);
+    }
+
+    private static PlanRequest request(String definition) {
+        return request(definition, null);
+    }
+
+    private static PlanRequest request(String definition, String version) {
+        return new PlanRequest(definition, Set.of(), version, 7, Map.of(), false);
+    }
+
+    private static BuildPlan plan(PlanRequest request) throws Exception {
+        return plans(request).get(0);
+    }
+
+    private static List<BuildPlan> plans(PlanRequest request) throws Exception {
+        return plans(LIBRARY, request);
+    }
+
+    private static List<BuildPlan> plans(String library, PlanRequest request) throws Exception {
+        Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
+        return new Planner(PLATFORMS, clock)
+                .plan("lib.yaml", new LibraryReader(PLATFORMS).read("lib.yaml", library), request);
+    }
+}
