@@ -68,8 +68,8 @@ final class CredentialsFile {
         Content content = tree == null ? null : RecordBinder.ofSecrets(problems::add).bind(Content.class, tree);
         if (tree == null && !problems.isEmpty()) {
             // What the parser says may quote a secret.
-            throw new BadInput(problems.get(0).place() + ": not valid YAML; text with special characters, as [ { : or #,"
-                    + " must stand in quotes");
+            throw new BadInput(problems.get(0).place() + ": not valid YAML; text with special characters, as [ { : or"
+                    + " #, must stand in quotes");
         }
         if (!problems.isEmpty()) {
             throw new BadInput(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));

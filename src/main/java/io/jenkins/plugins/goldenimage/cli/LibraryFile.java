@@ -37,7 +37,8 @@ final class LibraryFile {
             }
             // A character has at most four bytes; what is longer need not be read to be refused.
             if (Files.size(file) > 4L * YamlTree.MAX_LENGTH) {
-                throw new BadInput(file + ": is longer than " + YamlTree.MAX_LENGTH + " characters, the most that is read");
+                throw new BadInput(
+                        file + ": is longer than " + YamlTree.MAX_LENGTH + " characters, the most that is read");
             }
             return Files.readString(file);
         } catch (CharacterCodingException e) {
@@ -48,6 +49,7 @@ final class LibraryFile {
     }
 
     static BadInput unreadable(Path file, IOException e) {
-        return new BadInput(file + (e instanceof NoSuchFileException ? ": there is no such file" : ": can't be read: " + e));
+        boolean missing = e instanceof NoSuchFileException;
+        return new BadInput(file + (missing ? ": there is no such file" : ": can't be read: " + e));
     }
 }

@@ -38,8 +38,8 @@ public final class VersionRule {
                 .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), start, build)));
         if (!LEGAL.matcher(version).matches()) {
             throw new IllegalArgumentException("gives the version '" + version
-                    + "'; versions are at most 63 letters, digits, dots, hyphens and underscores, and begin with a letter"
-                    + " or digit");
+                    + "'; versions are at most 63 letters, digits, dots, hyphens and underscores, and begin with a"
+                    + " letter or digit");
         }
         return version;
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What people give to the commands, and what they are told about it. Nothing here needs more than the simulated platform. */
+/** What people give to the commands, and what they are told about it. The simulated platform is enough for that. */
 class CommandsTest {
     private static final String IMAGES =
             """

@@ -35,8 +35,11 @@ class TroubleTest {
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws Exception {
         if (guest != null) {
+            for (Trouble trouble : Trouble.values()) {
+                cases.result(trouble).site().close();
+            }
             cases.close();
             guest.close();
         }

@@ -134,7 +134,9 @@ public final class RecordBinder {
                     tree,
                     path,
                     "must be a single value" + not(tree)
-                            + (tree instanceof Tree.Scalar ? "" : "; text that begins with { or [ must stand in quotes"));
+                            + (tree instanceof Tree.Scalar
+                                    ? ""
+                                    : "; text that begins with { or [ must stand in quotes"));
         } catch (IllegalArgumentException e) {
             return report(tree, path, "must be " + e.getMessage() + not(tree));
         }
