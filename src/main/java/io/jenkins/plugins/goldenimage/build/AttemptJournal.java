@@ -29,7 +29,12 @@ final class AttemptJournal {
         JournalEntry entry = new JournalEntry(attempt, ++sequence, clock.instant(), fact);
         long asked = System.nanoTime();
         try {
-            fence.obey(controlPlane.append(entry), asked);
+            Order order = controlPlane.append(entry);
+            fence.obey(order, asked);
+            if (order == Order.ABORT && !state.has(new Fact.AbortRequested())) {
+                // It stands before the entry in the control plane's journal too.
+                state = state.with(new JournalEntry(0, 0, entry.at(), new Fact.AbortRequested()));
+            }
         } catch (IOException e) {
             fence.lose();
         }

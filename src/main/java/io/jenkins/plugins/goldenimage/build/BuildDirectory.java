@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -138,7 +139,7 @@ public final class BuildDirectory {
 
     /** Completes the record of a build that is over: its manifest, where there is an image, and the check sums. */
     public void finish(BuildState state) throws IOException {
-        if (state.last(Fact.ImagePublished.class).isPresent()) {
+        if (state.decided().filter(Result.SUCCESS::equals).isPresent()) {
             replace(directory.resolve(MANIFEST), json.writePretty(Manifest.of(plan, state)));
         }
         CheckSums.write(directory, artifacts());
@@ -156,6 +157,24 @@ public final class BuildDirectory {
             guestLogs.sorted().map(directory::relativize).forEach(files::add);
         }
         return files;
+    }
+
+    /** Removes the build, so that a crash in the middle leaves none rather than half of one. */
+    public void delete() throws IOException {
+        Files.deleteIfExists(directory.resolve(PLAN));
+        deleteRemains(directory);
+    }
+
+    /** Removes what a crash has left of a directory in which no build exists, or not any more. */
+    public static void deleteRemains(Path directory) throws IOException {
+        if (exists(directory)) {
+            throw new IOException(directory + " holds a build");
+        }
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void replace(Path file, String text) throws IOException {

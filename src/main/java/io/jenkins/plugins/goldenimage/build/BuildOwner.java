@@ -61,11 +61,6 @@ public final class BuildOwner implements ControlPlane {
         return Duration.ofNanos(Math.max(0, free - System.nanoTime()));
     }
 
-    /** Whether an attempt runs, as far as can be known. */
-    public synchronized boolean isRunning() {
-        return state.attempt() > 0 && !untilFree().isZero();
-    }
-
     /**
      * Begins a new attempt; older ones are refused from here on.
      *
@@ -97,8 +92,17 @@ public final class BuildOwner implements ControlPlane {
         }
         store(new Fact.AbortRequested());
         if (state.attempt() == 0) {
-            store(new Fact.Aborted(null));
-            store(new Fact.Ended(Result.ABORTED));
+            conclude();
+        }
+    }
+
+    /** Ends a build that no attempt has now, if its end is decided or was asked for; what it has made stays owed. */
+    public synchronized void conclude() throws IOException {
+        if (state.decided().isEmpty() && state.has(new Fact.AbortRequested())) {
+            store(new Fact.Aborted(state.phase()));
+        }
+        if (state.decided().isPresent() && state.result().isEmpty()) {
+            store(new Fact.Ended(state.decided().get()));
         }
     }
 
@@ -108,9 +112,7 @@ public final class BuildOwner implements ControlPlane {
             store(new Fact.Failed(failure));
             note("FAILED: " + failure);
         }
-        if (state.result().isEmpty()) {
-            store(new Fact.Ended(state.decided().orElseThrow()));
-        }
+        conclude();
     }
 
     /** Writes a line of the control plane's own into the log. */

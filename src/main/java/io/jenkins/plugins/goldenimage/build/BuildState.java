@@ -52,15 +52,23 @@ public final class BuildState {
         return last(Fact.Ended.class).map(Fact.Ended::result);
     }
 
-    /** How the build will end, if that is decided. */
+    /** How the build will end, if that is decided. An image counts unless the build was to be stopped before. */
     public Optional<Result> decided() {
-        if (last(Fact.ImagePublished.class).isPresent()) {
-            return Optional.of(Result.SUCCESS);
+        boolean stopped = false;
+        for (JournalEntry entry : entries) {
+            Fact fact = entry.fact();
+            stopped |= fact instanceof Fact.AbortRequested;
+            if (fact instanceof Fact.ImagePublished && !stopped) {
+                return Optional.of(Result.SUCCESS);
+            }
+            if (fact instanceof Fact.Failed) {
+                return Optional.of(Result.FAILED);
+            }
+            if (fact instanceof Fact.Aborted) {
+                return Optional.of(Result.ABORTED);
+            }
         }
-        if (last(Fact.Failed.class).isPresent()) {
-            return Optional.of(Result.FAILED);
-        }
-        return last(Fact.Aborted.class).map(aborted -> Result.ABORTED);
+        return Optional.empty();
     }
 
     /** Whether something may be left on the platform that must go. */

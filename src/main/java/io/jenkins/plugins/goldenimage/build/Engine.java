@@ -129,6 +129,10 @@ public final class Engine {
                     attempt.record(new Fact.PhaseEnded(phase.getKey()));
                 }
             }
+            if (attempt.state().decided().isEmpty()) {
+                // The image came after the order to stop, and does not count.
+                fence.pass();
+            }
         } catch (BuildFailure e) {
             ending.failed(e.failure());
         } catch (HypervisorException e) {

@@ -1,15 +1,18 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
 import hudson.model.Computer;
+import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.goldenimage.build.Assignment;
 import io.jenkins.plugins.goldenimage.build.BuildOwner;
+import io.jenkins.plugins.goldenimage.build.Fact;
 import io.jenkins.plugins.goldenimage.build.Failure;
 import io.jenkins.plugins.goldenimage.secret.Login;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -30,50 +33,68 @@ final class AgentAttempt {
         this.computer = computer;
     }
 
-    /** Runs it to its end, and has the build go on in another attempt where it is not over. */
+    /** Runs it to its end, and has the build go on in another attempt where there is more to do. */
     void run() {
-        boolean wasOver = owner.state().result().isPresent();
+        if (!build.take()) {
+            return;
+        }
+        boolean again = false;
+        try {
+            again = !conduct();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            build.giveBack();
+        }
+        if (again && build.needsAttempt()) {
+            Builds.get().dispatch(build);
+        }
+        Builds.get().forget(build);
+    }
+
+    /** Returns whether the build is over, or has to wait for the sweep. */
+    private boolean conduct() throws InterruptedException {
+        boolean over = false;
         try {
             // An earlier attempt may still be alive somewhere; it stops when its lease runs out.
             TimeUnit.NANOSECONDS.sleep(owner.untilFree().toNanos());
-            Optional<Map<String, Login>> logins = logins();
-            if (logins.isPresent()) {
-                attempt(logins.get());
-            }
+            over = !build.needsAttempt() || attempt();
         } catch (IOException | RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "An attempt at build " + build.key() + " has ended early");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
         }
-        settle(wasOver);
+        return settle() || over;
     }
 
-    private void attempt(Map<String, Login> logins) throws IOException, InterruptedException {
+    /** Returns whether the engine has brought the build to its end, or can't without a login. */
+    private boolean attempt() throws IOException, InterruptedException {
+        Optional<Map<String, Login>> logins = logins();
+        if (logins.isEmpty()) {
+            return true;
+        }
         String node = computer.getDisplayName();
         VirtualChannel channel = computer.getChannel();
         if (channel == null) {
-            return;
+            return false;
         }
         Assignment assignment = owner.begin(node);
         owner.note("Attempt " + assignment.attempt() + " on " + node);
         ControlPlaneLink link =
                 channel.export(ControlPlaneLink.class, new OwnerLink(owner, Builds.get().json()));
         try {
-            channel.call(new EngineCall(Builds.get().json().write(assignment), logins, link));
+            boolean over = channel.call(new EngineCall(Builds.get().json().write(assignment), logins.get(), link));
             owner.release(assignment);
-        } catch (IOException e) {
+            return over;
+        } catch (IOException | RequestAbortedException e) {
             LOGGER.log(Level.FINE, e, () -> "Lost the agent of build " + build.key());
-            if (owner.state().result().isEmpty()) {
-                owner.note("Lost the connection to " + node + "; the build goes on");
-            }
+            owner.note("Lost the connection to " + node + "; the build goes on");
+            return false;
         }
     }
 
     /** The logins that an attempt needs; empty, and the build ended, where one is missing. */
     private Optional<Map<String, Login>> logins() throws IOException {
         Map<String, Login> logins = new HashMap<>();
-        for (String id : build.plan().credentials()) {
+        for (String id : neededCredentials()) {
             Optional<Login> login = build.origin().login(id);
             if (login.isEmpty()) {
                 owner.fail(new Failure(
@@ -88,22 +109,33 @@ final class AgentAttempt {
         return Optional.of(logins);
     }
 
-    private void settle(boolean wasOver) {
+    private Set<String> neededCredentials() {
+        String platform = build.plan().connection().credentialsId();
+        boolean guestToo = owner.state().decided().isEmpty();
+        return guestToo ? build.plan().credentials() : platform == null ? Set.of() : Set.of(platform);
+    }
+
+    /** Ends the build if no further attempt is needed for that. Returns whether further attempts make no sense now. */
+    private boolean settle() {
         try {
-            if (owner.state().result().isEmpty() && owner.state().fruitlessAttempts() >= FRUITLESS_ATTEMPTS) {
+            boolean fruitless = owner.state().fruitlessAttempts() >= FRUITLESS_ATTEMPTS;
+            if (fruitless && owner.state().result().isEmpty()) {
                 owner.fail(new Failure(
                         owner.state().phase(),
                         "engine",
                         Messages.AgentAttempt_Fruitless(FRUITLESS_ATTEMPTS),
                         Messages.AgentAttempt_FruitlessAction()));
             }
+            if (owner.state().has(new Fact.AbortRequested())) {
+                owner.conclude();
+            }
             if (owner.state().result().isPresent()) {
                 build.end();
-            } else if (!wasOver) {
-                Builds.get().dispatch(build);
             }
+            return fruitless;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The record of build " + build.key() + " can't be written");
+            return true;
         }
     }
 }

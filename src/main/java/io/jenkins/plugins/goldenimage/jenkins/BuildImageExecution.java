@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
@@ -34,6 +36,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
  */
 final class BuildImageExecution extends StepExecution {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(BuildImageExecution.class.getName());
 
     private final String definition;
     private final String file;
@@ -71,14 +74,25 @@ final class BuildImageExecution extends StepExecution {
                 List<StoredBuild> builds = started ? Builds.get().of(origin) : startBuilds(origin);
                 follow(builds);
             } catch (DefinitionException | PlanException e) {
-                getContext().onFailure(new AbortException(e.getMessage()));
+                giveUp(new AbortException(e.getMessage()));
             } catch (IOException | RuntimeException e) {
-                getContext().onFailure(e);
+                giveUp(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                getContext().onFailure(e);
+                giveUp(e);
             }
         });
+    }
+
+    /** Nobody waits for the builds any more. */
+    private void giveUp(Exception cause) {
+        over = true;
+        getContext().onFailure(cause);
+        try {
+            Builds.get().of(origin()).forEach(Builds.get()::abort);
+        } catch (IOException | InterruptedException e) {
+            LOGGER.log(Level.FINE, "The sweep stops what has been started", e);
+        }
     }
 
     private Origin origin() throws IOException, InterruptedException {
@@ -95,11 +109,17 @@ final class BuildImageExecution extends StepExecution {
                 builds.stream().map(build -> build.plan().target()).collect(Collectors.toSet());
         String fixed = builds.isEmpty() ? version : builds.get(0).plan().version();
         PlanRequest request = new PlanRequest(definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure);
-        for (BuildPlan plan : plan(request)) {
-            if (!targets.contains(plan.target())) {
-                checkCredentials(run, plan);
-                builds.add(Builds.get().start(plan, origin));
-            }
+        List<BuildPlan> missing = plan(request).stream()
+                .filter(plan -> !targets.contains(plan.target()))
+                .toList();
+        for (BuildPlan plan : missing) {
+            checkCredentials(run, plan);
+        }
+        for (BuildPlan plan : missing) {
+            builds.add(Builds.get().start(plan, origin));
+        }
+        if (stopCause != null) {
+            builds.forEach(Builds.get()::abort);
         }
         started = true;
         getContext().saveState();
@@ -173,8 +193,6 @@ final class BuildImageExecution extends StepExecution {
                         new Launcher.LocalLauncher(listener),
                         new PlainBuildListener(listener),
                         build.artifacts());
-        build.markCollected();
-        Builds.get().forget(build);
     }
 
     @Override
@@ -182,15 +200,10 @@ final class BuildImageExecution extends StepExecution {
         stopCause = cause;
         List<StoredBuild> builds = Builds.get().of(origin());
         if (builds.isEmpty()) {
-            getContext().onFailure(cause);
-            return;
-        }
-        builds.forEach(build -> Builds.get().abort(build));
-        if (builds.stream().noneMatch(build -> build.owner().isRunning())) {
-            // No agent has it now; whichever comes next cleans up, and nobody need wait for that.
             over = true;
             getContext().onFailure(cause);
         }
+        builds.forEach(Builds.get()::abort);
     }
 
     @Override

@@ -5,6 +5,9 @@ import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
 import hudson.model.Queue;
+import hudson.model.Run;
+import hudson.model.listeners.ItemListener;
+import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.build.BuildDirectory;
 import io.jenkins.plugins.goldenimage.build.BuildJson;
@@ -58,14 +61,15 @@ public final class Builds {
         }
         try (Stream<Path> directories = Files.list(root)) {
             for (Path directory : directories.toList()) {
-                if (!BuildKey.isKey(directory.getFileName().toString()) || !BuildDirectory.exists(directory)) {
+                if (!BuildKey.isKey(directory.getFileName().toString())) {
                     continue;
                 }
                 try {
-                    StoredBuild build = StoredBuild.open(directory, json, LEASE);
-                    builds.put(build.key(), build);
-                    if (build.needsAttempt()) {
-                        dispatch(build);
+                    if (BuildDirectory.exists(directory)) {
+                        StoredBuild build = StoredBuild.open(directory, json, LEASE);
+                        builds.put(build.key(), build);
+                    } else {
+                        BuildDirectory.deleteRemains(directory);
                     }
                 } catch (IOException e) {
                     LOGGER.log(Level.WARNING, e, () -> "The build in " + directory + " can't be taken up");
@@ -103,17 +107,28 @@ public final class Builds {
         return build;
     }
 
-    /** Has the next attempt at a build queued for the agents of its connector. */
+    /** Has the next attempt at a build queued for the agents of its connector, unless it waits there already. */
     void dispatch(StoredBuild build) {
         Queue.getInstance().schedule2(new TargetTask(build.key(), build.plan()), 0);
     }
 
-    /** Stops a build; what it has made is removed. */
+    /**
+     * Stops a build; what it has made is removed by the attempt that runs. Where none runs, the build is over at once, and
+     * the next agent that comes cleans up.
+     */
     void abort(StoredBuild build) {
         try {
             build.owner().abort();
-            if (build.owner().state().result().isPresent()) {
-                build.end();
+            if (build.take()) {
+                try {
+                    build.owner().conclude();
+                    build.end();
+                } finally {
+                    build.giveBack();
+                }
+                if (build.needsAttempt()) {
+                    dispatch(build);
+                }
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The build " + build.key() + " can't be stopped");
@@ -121,10 +136,39 @@ public final class Builds {
     }
 
     /** Forgets a build that nobody needs any more. */
-    void forget(StoredBuild build) throws IOException {
-        if (build.isDone()) {
-            build.delete();
+    void forget(StoredBuild build) {
+        if (!build.isDone() || !build.take()) {
+            return;
+        }
+        try {
             builds.remove(build.key());
+            build.delete();
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, e, () -> "The files of build " + build.key() + " can't be removed");
+        } finally {
+            build.giveBack();
+        }
+    }
+
+    /** Queues what waits for an agent. Loading the queue discards whatever was queued before, hence so late. */
+    @Extension
+    public static final class GoOn extends ItemListener {
+        @Override
+        public void onLoaded() {
+            Builds.get().all().stream().filter(StoredBuild::needsAttempt).forEach(Builds.get()::dispatch);
+        }
+    }
+
+    /** Forgets builds with the end of the run that has waited for them. */
+    @Extension
+    public static final class RunEnd extends RunListener<Run<?, ?>> {
+        @Override
+        public void onFinalized(Run<?, ?> run) {
+            for (StoredBuild build : Builds.get().all()) {
+                if (build.origin().run().equals(run.getExternalizableId())) {
+                    Builds.get().forget(build);
+                }
+            }
         }
     }
 

@@ -23,15 +23,23 @@ final class ConnectorTools implements AutoCloseable {
         if (channel == null) {
             return ExtensionList.lookupSingleton(OfTheBuiltInNode.class).tools;
         }
-        synchronized (channel) {
-            ConnectorTools tools = (ConnectorTools) channel.getProperty(ConnectorTools.class.getName());
-            if (tools == null) {
-                tools = new ConnectorTools();
-                channel.setProperty(ConnectorTools.class.getName(), tools);
-                channel.addListener(new CloseWithChannel(tools));
-            }
-            return tools;
+        ConnectorTools there = (ConnectorTools) channel.getProperty(ConnectorTools.class);
+        if (there != null) {
+            return there;
         }
+        // Made before the channel is locked: its classes come over the channel.
+        ConnectorTools made = new ConnectorTools();
+        Channel.Listener closing = new CloseWithChannel(made);
+        synchronized (channel) {
+            there = (ConnectorTools) channel.getProperty(ConnectorTools.class);
+            if (there == null) {
+                channel.setProperty(ConnectorTools.class, made);
+                channel.addListener(closing);
+                return made;
+            }
+        }
+        made.close();
+        return there;
     }
 
     List<HypervisorType<?, ?>> platforms() {

@@ -2,10 +2,14 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
+import hudson.model.Item;
 import hudson.model.Run;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.List;
 import java.util.Optional;
+import jenkins.model.Jenkins;
 
 /**
  * Who has started a build.
@@ -18,9 +22,9 @@ public record Origin(String run, String step) {
         return new Origin(run.getExternalizableId(), step);
     }
 
-    /** The run, if it still exists. */
+    /** The run, if it still exists, whoever asks. */
     Optional<Run<?, ?>> find() {
-        try {
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
             return Optional.ofNullable(Run.fromExternalizableId(run));
         } catch (IllegalArgumentException e) {
             // Its job is gone.
@@ -33,9 +37,31 @@ public record Origin(String run, String step) {
         return find().filter(Run::isBuilding).isPresent();
     }
 
-    /** A login that the run may use; its use is tracked. */
+    /** A login that the run may use; its use is tracked. Where the run is gone, one that its job or folder may use. */
     Optional<Login> login(String credentialsId) {
-        return find().flatMap(run -> login(run, credentialsId));
+        Optional<Run<?, ?>> found = find();
+        return found.isPresent() ? login(found.get(), credentialsId) : loginWithoutRun(credentialsId);
+    }
+
+    /** What a run that is gone has made must still be removed. */
+    private Optional<Login> loginWithoutRun(String credentialsId) {
+        Item nearest = null;
+        String name = run.substring(0, run.lastIndexOf('#'));
+        try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
+            while (nearest == null && !name.isEmpty()) {
+                nearest = Jenkins.get().getItemByFullName(name);
+                name = name.substring(0, Math.max(0, name.lastIndexOf('/')));
+            }
+        }
+        List<StandardCredentials> all = nearest == null
+                ? CredentialsProvider.lookupCredentialsInItemGroup(
+                        StandardCredentials.class, Jenkins.get(), ACL.SYSTEM2, List.of())
+                : CredentialsProvider.lookupCredentialsInItem(
+                        StandardCredentials.class, nearest, ACL.SYSTEM2, List.of());
+        return all.stream()
+                .filter(credentials -> credentials.getId().equals(credentialsId))
+                .findFirst()
+                .flatMap(Logins::of);
     }
 
     static Optional<Login> login(Run<?, ?> run, String credentialsId) {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
 import hudson.FilePath;
-import hudson.Util;
 import io.jenkins.plugins.goldenimage.build.BuildDirectory;
 import io.jenkins.plugins.goldenimage.build.BuildJson;
 import io.jenkins.plugins.goldenimage.build.BuildOwner;
@@ -21,13 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A build in the store of the controller: its owner, who has started it, and who watches it. */
 final class StoredBuild {
     private static final String ORIGIN = "origin.json";
-    private static final String COLLECTED = "collected";
 
     private final BuildDirectory directory;
     private final BuildOwner owner;
@@ -35,6 +34,7 @@ final class StoredBuild {
     private final long logBefore;
     private final CopyOnWriteArraySet<Consumer<String>> consoles = new CopyOnWriteArraySet<>();
     private final CompletableFuture<StoredBuild> ended = new CompletableFuture<>();
+    private final AtomicBoolean taken = new AtomicBoolean();
 
     private StoredBuild(BuildDirectory directory, Origin origin, Duration lease) throws IOException {
         this.directory = directory;
@@ -42,7 +42,8 @@ final class StoredBuild {
         this.logBefore = Files.size(directory.path().resolve(BuildDirectory.LOG));
         this.owner = new BuildOwner(directory, lease, true, Clock.systemUTC(), this::print);
         if (owner.state().result().isPresent()) {
-            ended.complete(this);
+            // The controller may have ended before the record was complete.
+            end();
         }
     }
 
@@ -87,23 +88,42 @@ final class StoredBuild {
         return owner.state().result().isEmpty() || owner.state().owesCleanUp();
     }
 
-    /** The build is over, and its record complete. */
+    /** Takes the build for an attempt, or to decide about it without one; false while someone else has it. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
+
+    /** Whether someone has it. */
+    boolean isTaken() {
+        return taken.get();
+    }
+
+    /** Lets others take it; whoever does this has the build go on afterwards. */
+    void giveBack() {
+        taken.set(false);
+    }
+
+    /** The build is over: completes its record. */
     void end() throws IOException {
         owner.finish();
+        consoles.clear();
         ended.complete(this);
     }
 
     /** Shows the log from where this controller has begun to know it, and as it grows. */
-    synchronized void attach(Consumer<String> console) throws IOException {
-        Path log = directory.path().resolve(BuildDirectory.LOG);
-        byte[] bytes = Files.readAllBytes(log);
-        new String(bytes, (int) logBefore, bytes.length - (int) logBefore, StandardCharsets.UTF_8)
-                .lines()
-                .forEach(console);
-        consoles.add(console);
+    void attach(Consumer<String> console) throws IOException {
+        // The owner writes lines to the log and has them printed under its lock: none is missed, none comes twice.
+        synchronized (owner) {
+            Path log = directory.path().resolve(BuildDirectory.LOG);
+            byte[] bytes = Files.readAllBytes(log);
+            new String(bytes, (int) logBefore, bytes.length - (int) logBefore, StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(console);
+            consoles.add(console);
+        }
     }
 
-    private synchronized void print(List<LogLine> lines) {
+    private void print(List<LogLine> lines) {
         for (Consumer<String> console : consoles) {
             lines.forEach(line -> console.accept(line.step() == null ? line.text() : "   " + line.text()));
         }
@@ -126,19 +146,13 @@ final class StoredBuild {
         return "golden-image/" + plan().definition() + "/" + plan().target() + "/";
     }
 
-    /** Its record has been archived. */
-    void markCollected() throws IOException {
-        Files.writeString(directory.path().resolve(COLLECTED), "");
-    }
-
-    /** Whether nobody needs it any more. */
+    /** Whether nobody needs it any more. A run that is still going may ask for it again after a restart. */
     boolean isDone() {
-        boolean wanted = origin.waits() && !Files.exists(directory.path().resolve(COLLECTED));
-        return !needsAttempt() && !wanted;
+        return !needsAttempt() && !origin.waits();
     }
 
     void delete() throws IOException {
-        Util.deleteRecursive(directory.path().toFile());
+        directory.delete();
     }
 
     /** Where it is, in a few words. */

@@ -3,7 +3,6 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import hudson.Extension;
 import hudson.model.AsyncPeriodicWork;
 import hudson.model.TaskListener;
-import java.io.IOException;
 import java.time.Duration;
 import jenkins.util.SystemProperties;
 
@@ -24,13 +23,13 @@ public final class Sweep extends AsyncPeriodicWork {
     }
 
     @Override
-    protected void execute(TaskListener listener) throws IOException {
+    protected void execute(TaskListener listener) {
         for (StoredBuild build : Builds.get().all()) {
             if (build.owner().state().decided().isEmpty() && !build.origin().waits()) {
                 listener.getLogger().println("Stopping " + build.key() + ", whose run is over: " + build.origin());
                 Builds.get().abort(build);
             }
-            if (build.needsAttempt()) {
+            if (build.needsAttempt() && !build.isTaken()) {
                 listener.getLogger().println("Going on with " + build.key());
                 Builds.get().dispatch(build);
             }
