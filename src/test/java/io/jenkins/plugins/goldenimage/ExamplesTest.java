@@ -22,7 +22,7 @@ class ExamplesTest {
     @CsvSource({"debian-12.yaml, debian-12-base", "demo.yaml, demo"})
     void canBePlanned(String file, String image) throws Exception {
         Library library = new LibraryReader(Platforms.all()).read(file, connections() + read(file));
-        PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false);
+        PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false, null);
 
         assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, request))
                 .hasSize(1);

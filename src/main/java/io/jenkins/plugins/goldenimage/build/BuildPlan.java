@@ -31,6 +31,7 @@ import java.util.Set;
  * @param timeouts how long the build waits
  * @param keepOnFailure whether the machine stays when the build fails
  * @param started when the build was started
+ * @param requestedBy the URL of the run that asked for it; null on the command line
  */
 public record BuildPlan(
         String key,
@@ -49,7 +50,8 @@ public record BuildPlan(
         List<PlannedStep> steps,
         Timeouts timeouts,
         boolean keepOnFailure,
-        Instant started) {
+        Instant started,
+        String requestedBy) {
     /** The machine that this build makes. */
     public MachineSpec machine() {
         String description = "Built by Golden Image from " + definition + ", version " + version + ", on " + started

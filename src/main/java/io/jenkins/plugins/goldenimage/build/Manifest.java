@@ -2,6 +2,7 @@ package io.jenkins.plugins.goldenimage.build;
 
 import io.jenkins.plugins.goldenimage.definition.Builder;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
+import io.jenkins.plugins.goldenimage.hypervisor.ProductVersion;
 import io.jenkins.plugins.goldenimage.hypervisor.PublishedImage;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,8 @@ import java.util.Map;
  *
  * @param format of this record
  * @param build key of the build
+ * @param goldenImage version of Golden Image that completed the build
+ * @param requestedBy the URL of the run that asked for the build; null on the command line
  * @param definition where the image comes from
  * @param target name of the target
  * @param platform symbol of the platform
@@ -33,6 +36,8 @@ import java.util.Map;
 public record Manifest(
         int format,
         String build,
+        String goldenImage,
+        String requestedBy,
         Source definition,
         String target,
         String platform,
@@ -67,6 +72,8 @@ public record Manifest(
         return new Manifest(
                 FORMAT,
                 plan.key(),
+                ProductVersion.text(),
+                plan.requestedBy(),
                 new Source(plan.definition(), plan.source(), plan.digest()),
                 plan.target(),
                 plan.platform(),

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param number of the build, for the version rule
  * @param parameters in place of, or besides, those of the definition
  * @param keepOnFailure whether the machine stays when a build fails
+ * @param requestedBy the URL of the run that asks; null on the command line
  */
 public record PlanRequest(
         String definition,
@@ -19,7 +20,8 @@ public record PlanRequest(
         String version,
         int number,
         Map<String, String> parameters,
-        boolean keepOnFailure) {
+        boolean keepOnFailure,
+        String requestedBy) {
     public PlanRequest {
         targets = Set.copyOf(targets);
         parameters = Map.copyOf(parameters);

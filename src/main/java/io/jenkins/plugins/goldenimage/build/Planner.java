@@ -126,7 +126,8 @@ public final class Planner {
                 steps,
                 image.timeouts(),
                 request.keepOnFailure(),
-                start.toInstant());
+                start.toInstant(),
+                request.requestedBy());
     }
 
     private static List<PlannedStep> steps(Library library, ImageDefinition image) {

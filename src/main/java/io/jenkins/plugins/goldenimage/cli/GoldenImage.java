@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.cli;
 
 import java.io.IOException;
+import io.jenkins.plugins.goldenimage.hypervisor.ProductVersion;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.Level;
@@ -56,8 +57,7 @@ public final class GoldenImage {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = GoldenImage.class.getPackage().getImplementationVersion();
-            return new String[] {"golden-image " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"golden-image " + ProductVersion.text()};
         }
     }
 }

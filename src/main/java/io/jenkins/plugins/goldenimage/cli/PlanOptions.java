@@ -45,7 +45,7 @@ final class PlanOptions {
 
     List<BuildPlan> plans(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
         PlanRequest request = new PlanRequest(
-                image, target == null ? Set.of() : Set.of(target), version, buildNumber, parameters, keepOnFailure);
+                image, target == null ? Set.of() : Set.of(target), version, buildNumber, parameters, keepOnFailure, null);
         try {
             return new Planner(platforms, Clock.systemDefaultZone())
                     .plan(file.source(), file.read(platforms), request);

@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -108,7 +109,8 @@ final class BuildImageExecution extends StepExecution {
         Set<String> targets =
                 builds.stream().map(build -> build.plan().target()).collect(Collectors.toSet());
         String fixed = builds.isEmpty() ? version : builds.get(0).plan().version();
-        PlanRequest request = new PlanRequest(definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure);
+        PlanRequest request = new PlanRequest(
+                definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure, url(run));
         List<BuildPlan> missing = plan(request).stream()
                 .filter(plan -> !targets.contains(plan.target()))
                 .toList();
@@ -124,6 +126,12 @@ final class BuildImageExecution extends StepExecution {
         started = true;
         getContext().saveState();
         return builds;
+    }
+
+    /** Absolute where the controller knows its own address. */
+    private static String url(Run<?, ?> run) {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? run.getUrl() : root + run.getUrl();
     }
 
     private List<BuildPlan> plan(PlanRequest request)

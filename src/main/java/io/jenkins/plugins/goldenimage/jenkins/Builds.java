@@ -61,7 +61,7 @@ public final class Builds {
         }
         try (Stream<Path> directories = Files.list(root)) {
             for (Path directory : directories.toList()) {
-                if (!BuildKey.isKey(directory.getFileName().toString())) {
+                if (!BuildKey.isKey(String.valueOf(directory.getFileName()))) {
                     continue;
                 }
                 try {
@@ -109,7 +109,11 @@ public final class Builds {
 
     /** Has the next attempt at a build queued for the agents of its connector, unless it waits there already. */
     void dispatch(StoredBuild build) {
-        Queue.getInstance().schedule2(new TargetTask(build.key(), build.plan()), 0);
+        dispatch(build, 0);
+    }
+
+    private static void dispatch(StoredBuild build, int delaySeconds) {
+        Queue.getInstance().schedule2(new TargetTask(build.key(), build.plan()), delaySeconds);
     }
 
     /**
@@ -155,7 +159,13 @@ public final class Builds {
     public static final class GoOn extends ItemListener {
         @Override
         public void onLoaded() {
-            Builds.get().all().stream().filter(StoredBuild::needsAttempt).forEach(Builds.get()::dispatch);
+            // One after the other, so that they don't all log in at the same moment.
+            int delay = 0;
+            for (StoredBuild build : Builds.get().all()) {
+                if (build.needsAttempt()) {
+                    dispatch(build, delay++);
+                }
+            }
         }
     }
 

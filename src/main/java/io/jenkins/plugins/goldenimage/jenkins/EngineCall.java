@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import io.jenkins.plugins.goldenimage.build.Assignment;
 import io.jenkins.plugins.goldenimage.build.BuildJson;
 import io.jenkins.plugins.goldenimage.build.ControlPlane;
@@ -20,6 +21,7 @@ final class EngineCall extends MasterToSlaveCallable<Boolean, IOException> {
 
     private final String assignment;
     private final HashMap<String, Login> logins;
+    @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "A proxy, which remoting makes serializable")
     private final ControlPlaneLink link;
 
     EngineCall(String assignment, Map<String, Login> logins, ControlPlaneLink link) {

@@ -48,7 +48,7 @@ class EngineTest {
 
     @Test
     void failsWithAStepThatFails() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "exit 7", plan -> plan, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "exit 7", false, LEASE)) {
             build.attempt();
 
             assertThat(build.owner.state().result()).contains(Result.FAILED);
@@ -60,7 +60,7 @@ class EngineTest {
 
     @Test
     void masksSecretsInOutput() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "echo " + TestBuild.SECRET, plan -> plan, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "echo " + TestBuild.SECRET, false, LEASE)) {
             build.attempt();
 
             assertThat(Files.readString(directory.resolve("guest/001-baseline.log"))).isEqualTo("****\n");
@@ -82,7 +82,7 @@ class EngineTest {
 
     @Test
     void owesTheCleanUpThatFails() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "exit 1", plan -> plan, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "exit 1", false, LEASE)) {
             build.world.intercept(failing("destroy", Reason.PERMISSION, () -> true));
             build.attempt();
 
@@ -94,7 +94,7 @@ class EngineTest {
 
     @Test
     void paysTheCleanUpThatIsOwed() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "exit 1", plan -> plan, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "exit 1", false, LEASE)) {
             build.world.intercept(failing("destroy", Reason.PERMISSION, () -> true));
             build.attempt();
             build.world.intercept(new SimulatedWorld.Interceptor() {});
@@ -107,7 +107,7 @@ class EngineTest {
 
     @Test
     void stopsWhenItIsAborted() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "sleep 600", plan -> plan, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "sleep 600", false, LEASE)) {
             CompletableFuture<Outcome> running = build.attemptAside();
             Awaitility.await().until(() -> build.owner.state().has(new Fact.StepStarted("001-baseline")));
             build.owner.abort();
@@ -133,7 +133,7 @@ class EngineTest {
     void stopsCallingThePlatformWhenItsLeaseRunsOut() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch cut = new CountDownLatch(1);
-        try (TestBuild build = new TestBuild(directory, "sleep 600", plan -> plan, Duration.ofSeconds(1))) {
+        try (TestBuild build = new TestBuild(directory, "sleep 600", false, Duration.ofSeconds(1))) {
             ControlPlane unheard = new ControlPlane() {
                 @Override
                 public Order append(JournalEntry entry) throws java.io.IOException {
@@ -195,33 +195,12 @@ class EngineTest {
 
     @Test
     void keepsTheMachineOfAFailedBuildWhereThatIsWanted() throws Exception {
-        try (TestBuild build = new TestBuild(directory, "exit 1", EngineTest::kept, LEASE)) {
+        try (TestBuild build = new TestBuild(directory, "exit 1", true, LEASE)) {
             build.attempt();
 
             assertThat(build.world.machines()).hasSize(1);
             assertThat(build.owner.state().owesCleanUp()).isFalse();
         }
-    }
-
-    private static BuildPlan kept(BuildPlan plan) {
-        return new BuildPlan(
-                plan.key(),
-                plan.definition(),
-                plan.digest(),
-                plan.source(),
-                plan.target(),
-                plan.version(),
-                plan.imageName(),
-                plan.platform(),
-                plan.connection(),
-                plan.builder(),
-                plan.operatingSystem(),
-                plan.iso(),
-                plan.parameters(),
-                plan.steps(),
-                plan.timeouts(),
-                true,
-                plan.started());
     }
 
     /** A call that is under way at the platform does not heed that its caller is interrupted. */

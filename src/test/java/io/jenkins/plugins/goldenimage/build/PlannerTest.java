@@ -54,7 +54,7 @@ class PlannerTest {
 
     @Test
     void plansTheTargetsThatAreAskedFor() throws Exception {
-        assertThat(plans(new PlanRequest("base", Set.of("pretended"), null, 7, Map.of(), false)))
+        assertThat(plans(new PlanRequest("base", Set.of("pretended"), null, 7, Map.of(), false, null)))
                 .extracting(BuildPlan::target)
                 .containsExactly("pretended");
     }
@@ -76,13 +76,13 @@ class PlannerTest {
 
     @Test
     void takesTheVersionThatIsAskedFor() throws Exception {
-        assertThat(plan(new PlanRequest("base", Set.of(), "13-rc{build}", 7, Map.of(), false)).version())
+        assertThat(plan(new PlanRequest("base", Set.of(), "13-rc{build}", 7, Map.of(), false, null)).version())
                 .isEqualTo("13-rc7");
     }
 
     @Test
     void addsParametersToThoseOfTheDefinition() throws Exception {
-        assertThat(plan(new PlanRequest("base", Set.of(), null, 7, Map.of("team", "B", "extra", "1"), false))
+        assertThat(plan(new PlanRequest("base", Set.of(), null, 7, Map.of("team", "B", "extra", "1"), false, null))
                         .parameters())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("motd", "Managed", "team", "B", "extra", "1"));
     }
@@ -103,7 +103,7 @@ class PlannerTest {
 
     @Test
     void keepsWhatWasAskedAndWhen() throws Exception {
-        BuildPlan plan = plan(new PlanRequest("base", Set.of(), null, 7, Map.of(), true));
+        BuildPlan plan = plan(new PlanRequest("base", Set.of(), null, 7, Map.of(), true, null));
 
         assertThat(plan.keepOnFailure()).isTrue();
         assertThat(plan.started()).isEqualTo(NOW);
@@ -152,14 +152,14 @@ class PlannerTest {
     @Test
     void refusesAnUnknownTarget() {
         assertRefused(
-                new PlanRequest("base", Set.of("dc2"), null, 7, Map.of(), false),
+                new PlanRequest("base", Set.of("dc2"), null, 7, Map.of(), false, null),
                 "There is no target of base 'dc2'; did you mean 'dc1'? allowed: dc1, pretended");
     }
 
     @Test
     void refusesAVersionThatIsNone() {
         assertRefused(
-                new PlanRequest("base", Set.of(), "a b", 7, Map.of(), false),
+                new PlanRequest("base", Set.of(), "a b", 7, Map.of(), false, null),
                 "The version of base gives the version 'a b'; versions are at most 63 letters, digits, dots, hyphens and"
                         + " underscores, and begin with a letter or digit");
     }
@@ -167,7 +167,7 @@ class PlannerTest {
     @Test
     void refusesAParameterThatCanBeNoEnvironmentVariable() {
         assertRefused(
-                new PlanRequest("base", Set.of(), null, 7, Map.of("my-team", "B"), false),
+                new PlanRequest("base", Set.of(), null, 7, Map.of("my-team", "B"), false, null),
                 "the parameter name 'my-team' must be letters, digits and underscores, and not begin with a digit");
     }
 
@@ -191,7 +191,7 @@ class PlannerTest {
     }
 
     private static PlanRequest request(String definition, String version) {
-        return new PlanRequest(definition, Set.of(), version, 7, Map.of(), false);
+        return new PlanRequest(definition, Set.of(), version, 7, Map.of(), false, null);
     }
 
     private static BuildPlan plan(PlanRequest request) throws Exception {

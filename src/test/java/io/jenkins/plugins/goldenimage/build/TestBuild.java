@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.UnaryOperator;
 
 /** A build on the simulated platform, with everything around it that a control plane has. */
 final class TestBuild implements AutoCloseable {
@@ -61,18 +60,19 @@ final class TestBuild implements AutoCloseable {
     private volatile Assignment running;
 
     TestBuild(Path path) throws Exception {
-        this(path, "echo hello", plan -> plan, Duration.ofSeconds(30));
+        this(path, "echo hello", false, Duration.ofSeconds(30));
     }
 
-    TestBuild(Path path, String script, UnaryOperator<BuildPlan> change, Duration lease) throws Exception {
-        BuildPlan plan = change.apply(plan(type, script));
+    TestBuild(Path path, String script, boolean keepOnFailure, Duration lease) throws Exception {
+        BuildPlan plan = plan(type, script, keepOnFailure);
         directory = BuildDirectory.create(path, plan, new BuildJson(List.of(type)));
         owner = new BuildOwner(directory, lease, false, Clock.systemUTC(), lines -> {});
     }
 
-    static BuildPlan plan(SimulatedType type, String script) throws DefinitionException, PlanException {
+    private static BuildPlan plan(SimulatedType type, String script, boolean keepOnFailure)
+            throws DefinitionException, PlanException {
         Library library = new LibraryReader(List.of(type)).read("test.yaml", LIBRARY.formatted('"' + script + '"'));
-        PlanRequest request = new PlanRequest("base", Set.of(), null, 1, Map.of(), false);
+        PlanRequest request = new PlanRequest("base", Set.of(), null, 1, Map.of(), keepOnFailure, null);
         return new Planner(List.of(type), Clock.systemUTC())
                 .plan("test.yaml", library, request)
                 .get(0);

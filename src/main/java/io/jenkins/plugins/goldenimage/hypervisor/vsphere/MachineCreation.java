@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Finds machines of builds, and makes them. */
 final class MachineCreation {
@@ -33,7 +34,9 @@ final class MachineCreation {
 
     /** The machine that carries the build's tag. Fails where that can't be known, as without its folder. */
     Optional<Machine> find(MachineSpec spec) throws HypervisorException, InterruptedException {
-        Optional<Machines.Details> found = machines.inFolder(folder(spec), spec.name());
+        VsphereBuilder builder = (VsphereBuilder) spec.builder();
+        InventoryObject folder = require((placements, problems) -> placements.folder(builder, problems));
+        Optional<Machines.Details> found = machines.inFolder(folder, spec.name());
         if (found.isPresent()) {
             found.get().requireReadable();
         }
@@ -42,33 +45,43 @@ final class MachineCreation {
 
     /** Makes the machine; finds it where an earlier call did, whose answer was lost. */
     Machine create(MachineSpec spec) throws HypervisorException, InterruptedException {
-        List<Problem> problems = new ArrayList<>();
         VsphereBuilder builder = (VsphereBuilder) spec.builder();
-        Optional<Placement> placement = new Placements(inventory.recent()).find(builder, problems);
-        Optional<IsoPath> iso = IsoFiles.path(spec.iso(), problems);
-        if (placement.isEmpty() || iso.isEmpty()) {
-            throw problems.get(0).toException();
-        }
-        ManagedObjectReference host = hostChoice.choose(placement.get(), spec.key());
+        Placement placement = require((placements, problems) -> placements.find(builder, problems));
+        IsoPath iso = require((placements, problems) -> IsoFiles.path(spec.iso(), problems));
+        ManagedObjectReference host = hostChoice.choose(placement, spec.key());
         Iterator<String> guestIds = guestIds(spec, builder).iterator();
         while (true) {
-            String guestId = guestIds.next();
-            VirtualMachineConfigSpec config = MachineConfig.of(spec, placement.get(), iso.get(), guestId);
+            VirtualMachineConfigSpec config = MachineConfig.of(spec, placement, iso, guestIds.next());
             try {
-                return create(spec.name(), config, placement.get(), host);
+                return create(spec.name(), config, placement, host);
             } catch (HypervisorException e) {
-                MethodFault fault = e.getCause() instanceof SoapFault cause ? cause.fault() : null;
                 if (Faults.isGone(e)) {
                     inventory.forget();
                 }
+                MethodFault fault = e.getCause() instanceof SoapFault cause ? cause.fault() : null;
                 if (fault instanceof DuplicateName) {
-                    return existing(spec, placement.get().folder(), e);
+                    return existing(spec, placement.folder(), e);
                 }
                 if (!(GuestIds.isRefused(fault) && guestIds.hasNext())) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** What a search finds in the inventory, which is read again where it does not: it may be there for a moment only. */
+    private <T> T require(BiFunction<Placements, List<Problem>, Optional<T>> search)
+            throws HypervisorException, InterruptedException {
+        Optional<T> known = search.apply(new Placements(inventory.recent()), new ArrayList<>());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Problem> problems = new ArrayList<>();
+        Optional<T> found = search.apply(new Placements(inventory.current()), problems);
+        if (found.isEmpty()) {
+            throw problems.get(0).toException();
+        }
+        return found.get();
     }
 
     private List<String> guestIds(MachineSpec spec, VsphereBuilder builder) {
@@ -103,15 +116,5 @@ final class MachineCreation {
             return machine.machine();
         }
         throw machine.nameTaken().toException();
-    }
-
-    private InventoryObject folder(MachineSpec spec) throws HypervisorException, InterruptedException {
-        List<Problem> problems = new ArrayList<>();
-        Optional<InventoryObject> folder =
-                new Placements(inventory.recent()).folder((VsphereBuilder) spec.builder(), problems);
-        if (folder.isEmpty()) {
-            throw problems.get(0).toException();
-        }
-        return folder.get();
     }
 }

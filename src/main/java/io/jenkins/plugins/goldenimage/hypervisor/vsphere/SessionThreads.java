@@ -40,6 +40,11 @@ final class SessionThreads implements AutoCloseable {
         return factory.newThread(task);
     }
 
+    /** Ends the background jobs, so that nothing is sent after a log-out. */
+    void endBackground() {
+        background.shutdownNow();
+    }
+
     /** Interrupts them all. */
     @Override
     public void close() {

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reas
 import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.TRANSIENT;
 import static io.jenkins.plugins.goldenimage.hypervisor.HypervisorException.Reason.UNKNOWN;
 
+import com.vmware.vim25.ManagedObjectNotFound;
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.NotAuthenticated;
 import com.vmware.vim25.RequestCanceled;
@@ -14,7 +15,7 @@ import java.rmi.RemoteException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,7 +35,6 @@ final class UpdateStream implements AutoCloseable {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration CANCEL_AGAIN = Duration.ofSeconds(1);
 
     /** How long closing waits for the thread, which an interrupt ends at once. */
     private static final Duration END = Duration.ofSeconds(5);
@@ -82,30 +82,11 @@ final class UpdateStream implements AutoCloseable {
             if (waiting && !closed && wakened != wait) {
                 long current = wait;
                 wakened = wait;
-                session.threads().background().execute(() -> cancelWait(current));
+                ScheduledExecutorService background = session.threads().background();
+                background.execute(new WaitCancellation(collector, () -> isWaiting(current), background));
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Until it helps: a wait that the server has not got yet can't be cancelled. */
-    private void cancelWait(long which) {
-        try {
-            if (!isWaiting(which)) {
-                return;
-            }
-            collector.cancelWait();
-        } catch (RemoteException e) {
-            LOGGER.log(Level.FINE, "A wait could not be cancelled", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
-        if (isWaiting(which)) {
-            session.threads()
-                    .background()
-                    .schedule(() -> cancelWait(which), CANCEL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -177,58 +158,85 @@ final class UpdateStream implements AutoCloseable {
             subscription.filter(null);
             return;
         }
-        ManagedObjectReference filter = collector.createFilter(subscription);
-        if (filter == null) {
-            subscription.gone();
-        } else {
-            subscription.filter(filter);
+        try {
+            ManagedObjectReference filter = collector.createFilter(subscription);
+            if (filter == null) {
+                subscription.gone();
+            } else {
+                subscription.filter(filter);
+            }
+        } catch (SoapFault e) {
+            if (isLost(e)) {
+                throw e;
+            }
+            subscription.failed(session.translate(e, session.names().describe(subscription.object())));
         }
+    }
+
+    /** Whether the server has lost our session, or with it the collector. */
+    private static boolean isLost(SoapFault fault) {
+        return fault.fault() instanceof NotAuthenticated || fault.fault() instanceof ManagedObjectNotFound;
     }
 
     /** Returns whether the server has answered. */
     private boolean awaitNews(Backoff backoff) throws InterruptedException, HypervisorException {
+        boolean cancelled = false;
         try {
-            UpdateSet updates = collector.waitForUpdates();
+            UpdateSet updates;
+            try {
+                updates = collector.waitForUpdates();
+            } finally {
+                cancelled = endWait();
+            }
             if (updates != null) {
                 UpdateDispatch.tell(updates, snapshot());
             }
             return true;
-        } catch (SoapFault e) {
-            if (!(e.fault() instanceof RequestCanceled)) {
-                recover(e, backoff);
-            }
-            return e.fault() instanceof RequestCanceled;
         } catch (RemoteException e) {
+            if (cancelled && e instanceof SoapFault fault && fault.fault() instanceof RequestCanceled) {
+                return true;
+            }
             recover(e, backoff);
             return false;
+        }
+    }
+
+    /** Returns whether we have cancelled the wait. */
+    private boolean endWait() {
+        lock.lock();
+        try {
+            waiting = false;
+            return wakened == wait;
         } finally {
-            lock.lock();
-            try {
-                waiting = false;
-            } finally {
-                lock.unlock();
-            }
+            lock.unlock();
         }
     }
 
     /** After a failure everything is made anew: what the server still has of the old is unknown, and it is little. */
     private void recover(RemoteException failure, Backoff backoff) throws InterruptedException, HypervisorException {
-        HypervisorException told = session.translate(failure, "Waiting for events");
         LOGGER.log(Level.FINE, "The event stream is interrupted", failure);
         snapshot().forEach(subscription -> subscription.filter(null));
         int generation = collector.abandon();
+        if (!backoff.pause()) {
+            throw session.translate(failure, "Waiting for events");
+        }
         if (failure instanceof SoapFault fault && fault.fault() instanceof NotAuthenticated) {
-            try {
-                session.renew(generation);
-                return;
-            } catch (RemoteException e) {
-                told = session.translate(e, session.user());
+            renew(generation);
+        } else {
+            collector.destroyAbandoned();
+        }
+    }
+
+    /** Logs in again; a server that is away for now is asked again with the next call. */
+    private void renew(int generation) throws InterruptedException, HypervisorException {
+        try {
+            session.renew(generation);
+        } catch (RemoteException e) {
+            HypervisorException told = session.translate(e, session.user());
+            if (told.reason() == PERMISSION) {
+                throw told;
             }
         }
-        if (told.reason() == PERMISSION || !backoff.pause()) {
-            throw told;
-        }
-        collector.destroyAbandoned();
     }
 
     private List<Subscription> snapshot() {

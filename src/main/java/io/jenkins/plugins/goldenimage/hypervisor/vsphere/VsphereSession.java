@@ -258,6 +258,7 @@ final class VsphereSession implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        threads.endBackground();
         Future<?> logout = threads.network().submit(() -> {
             callOnce(stub -> {
                 stub.logout(content.getSessionManager());

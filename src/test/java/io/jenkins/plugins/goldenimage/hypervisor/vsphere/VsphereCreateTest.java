@@ -14,6 +14,7 @@ import io.jenkins.plugins.goldenimage.definition.GuestLogin;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
 import io.jenkins.plugins.goldenimage.definition.Trust;
+import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.Machine;
 import io.jenkins.plugins.goldenimage.hypervisor.MachineSpec;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VsphereCreateTest extends VcenterTest {
+    private static final Trust NO_CHECK = new Trust(null, null, true);
+
     @Test
     void makesTheMachineThatIsAskedFor() throws Exception {
         MachineSpec spec = Vcenters.spec(iso);
@@ -109,6 +112,38 @@ class VsphereCreateTest extends VcenterTest {
                 VcenterServer.CLUSTER, VcenterServer.DATASTORE, VcenterServer.NETWORK, "Linux/Templates");
 
         assertThat(create(builder).folder()).isEqualTo("/DC0/vm/Linux/Templates");
+    }
+
+    @Test
+    void seesAFolderThatWasMadeAMomentAgo() throws Exception {
+        hypervisor.check(Vcenters.spec(iso));
+        makeFolders("New");
+
+        assertThat(create(Vcenters.builder(
+                                VcenterServer.CLUSTER, VcenterServer.DATASTORE, VcenterServer.NETWORK, "New"))
+                        .folder())
+                .isEqualTo("/DC0/vm/New");
+    }
+
+    @Test
+    void tellsThatNoHostOfTheClusterIsFit() throws Exception {
+        try (VcenterServer idle = VcenterServer.start();
+                VsphereSession session =
+                        VsphereSession.open(Vcenters.connection(idle, NO_CHECK), Vcenters.login(idle));
+                Hypervisor opened = Vcenters.open(idle)) {
+            String image = idle.putFile("debian.iso", new byte[1]);
+            for (int number = 0; number < 3; number++) {
+                String path = "/DC0/host/DC0_C0/DC0_C0_H" + number;
+                ManagedObjectReference host = session.call(
+                        path, vim -> vim.findByInventoryPath(session.content().getSearchIndex(), path));
+                session.call(path, vim -> vim.enterMaintenanceMode_Task(host, 0, null, null));
+            }
+
+            HypervisorException failure = failure(() -> opened.create(Vcenters.spec(image)));
+
+            assertThat(failure.reason()).isEqualTo(QUOTA);
+            assertThat(failure.subject()).isEqualTo("DC0_C0");
+        }
     }
 
     @Test
@@ -231,7 +266,7 @@ class VsphereCreateTest extends VcenterTest {
 
     /** Each one in the one before. */
     private static void makeFolders(String... names) throws Exception {
-        VsphereConnection connection = Vcenters.connection(vcenter, new Trust(null, null, true));
+        VsphereConnection connection = Vcenters.connection(vcenter, NO_CHECK);
         try (VsphereSession session = VsphereSession.open(connection, Vcenters.login(vcenter))) {
             ManagedObjectReference folder = session.call(
                     "/DC0/vm", vim -> vim.findByInventoryPath(session.content().getSearchIndex(), "/DC0/vm"));

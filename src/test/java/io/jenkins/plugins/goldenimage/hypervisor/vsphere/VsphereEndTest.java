@@ -54,6 +54,7 @@ class VsphereEndTest extends VcenterTest {
         Machine machine = running(spec);
 
         assertThat(failure(() -> hypervisor.publish(machine, spec)).reason()).isEqualTo(CONFLICT);
+        assertThat(vcenter.inventory().machine(spec.name()).devices("VirtualCdrom")).hasSize(1);
     }
 
     @Test

@@ -174,6 +174,21 @@ class VsphereWatchTest extends VcenterTest {
     }
 
     @Test
+    void failsForTheMachineAloneThatCanNotBeSeen() throws Exception {
+        Machine seen = made(Vcenters.spec(iso));
+        Machine unseen = made(Vcenters.spec(iso));
+        try (MachineWatch first = hypervisor.watch(seen)) {
+            assertThat(first.await(IS_OFF, SOON)).isPresent();
+            vcenter.fault(VcenterFault.noPermission("CreateFilter", "System.Read"));
+            try (MachineWatch second = hypervisor.watch(unseen)) {
+                assertThat(failure(() -> second.await(IS_OFF, SOON)).reason()).isEqualTo(PERMISSION);
+            }
+            hypervisor.powerOn(seen);
+            assertThat(first.await(HAS_ADDRESS, SOON)).isPresent();
+        }
+    }
+
+    @Test
     void endsWithTheSession() throws Exception {
         try (MachineWatch watch = hypervisor.watch(made(Vcenters.spec(iso)))) {
             assertThat(watch.await(IS_OFF, SOON)).isPresent();
