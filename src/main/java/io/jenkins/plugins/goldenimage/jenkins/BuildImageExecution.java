@@ -73,6 +73,9 @@ final class BuildImageExecution extends StepExecution {
             try {
                 Origin origin = origin();
                 List<StoredBuild> builds = started ? Builds.get().of(origin) : startBuilds(origin);
+                if (builds.isEmpty()) {
+                    throw new AbortException(Messages.BuildImageExecution_Gone());
+                }
                 follow(builds);
             } catch (DefinitionException | PlanException e) {
                 giveUp(new AbortException(e.getMessage()));

@@ -123,16 +123,20 @@ public final class Builds {
     void abort(StoredBuild build) {
         try {
             build.owner().abort();
-            if (build.take()) {
-                try {
+            boolean taken = build.take();
+            try {
+                // An attempt whose lease has run out is as good as gone, even if its agent has not been missed yet.
+                if (taken || build.owner().untilFree().isZero()) {
                     build.owner().conclude();
                     build.end();
-                } finally {
+                }
+            } finally {
+                if (taken) {
                     build.giveBack();
                 }
-                if (build.needsAttempt()) {
-                    dispatch(build);
-                }
+            }
+            if (taken && build.needsAttempt()) {
+                dispatch(build);
             }
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, e, () -> "The build " + build.key() + " can't be stopped");

@@ -72,7 +72,9 @@ class SignalTest {
                 "INSTALLING",
                 "CONNECTING",
                 "IN_A_STEP",
-                "SHUTTING_DOWN"
+                "SHUTTING_DOWN",
+                "REMOVING_THE_DRIVE",
+                "MARKING_THE_TEMPLATE"
             })
     void stopsTheBuildAndCleansUp(Moment moment) throws Exception {
         Signalled signalled = cases.result(moment);
@@ -82,17 +84,6 @@ class SignalTest {
             site.assertNothingIsLeft();
             assertThat(site.vcenter.inventory().sessions()).isZero();
             site.assertNoSecrets();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"REMOVING_THE_DRIVE", "MARKING_THE_TEMPLATE"})
-    void comesTooLateWhileTheImageIsPublished(Moment moment) throws Exception {
-        Signalled signalled = cases.result(moment);
-        try (Site site = signalled.site()) {
-            assertThat(signalled.build().exitCode()).as(signalled.build().all()).isZero();
-            site.assertOneImage();
-            assertThat(site.vcenter.inventory().sessions()).isZero();
         }
     }
 

@@ -129,7 +129,10 @@ class SshSecrecyTest {
 
         @Override
         public void publish(LogRecord record) {
-            logged.add(getFormatter().format(record));
+            // Newer Java versions log what the tests themselves start: ssh-keygen, with its passphrase.
+            if (!"java.lang.ProcessBuilder".equals(record.getLoggerName())) {
+                logged.add(getFormatter().format(record));
+            }
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
 import io.jenkins.plugins.goldenimage.jenkins.Moment.Hold;
+import io.jenkins.plugins.goldenimage.testing.TcpValve;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,6 +52,30 @@ class AbortTest {
         LANDSCAPE.startAgent(AGENT);
         LANDSCAPE.assertNothingOwed();
         build.assertNoImage();
+    }
+
+    @Test
+    void endsSoonWhileTheAgentIsAliveAndNotHeard() throws Exception {
+        LANDSCAPE.killAgent(AGENT);
+        LANDSCAPE.awaitAgentGone(AGENT);
+        try (TcpValve valve = TcpValve.to(LANDSCAPE.port())) {
+            LANDSCAPE.addAgent("unheard", valve.port());
+            ImageBuild build = new ImageBuild(LANDSCAPE);
+            Hold hold = Moment.PROVISION.hold(LANDSCAPE, build);
+            build.start();
+            hold.await();
+
+            valve.shut();
+            build.stop();
+            build.assertEnds("ABORTED");
+
+            hold.end();
+            LANDSCAPE.startAgent(AGENT);
+            LANDSCAPE.assertNothingOwed();
+            build.assertNoImage();
+            LANDSCAPE.removeAgent("unheard");
+            LANDSCAPE.killAgent("unheard");
+        }
     }
 
     @Test

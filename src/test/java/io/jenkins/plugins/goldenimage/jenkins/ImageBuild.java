@@ -102,12 +102,20 @@ final class ImageBuild {
         });
     }
 
-    /** Cancels its attempt, which waits for an agent. */
-    void cancelQueued() {
+    /** Waits until its attempt waits for an agent. */
+    void awaitQueued() {
         await("the attempt in the queue")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> Landscape.unchecked(() -> landscape.controller().runRemotely(
-                        OnController::cancelQueued, imageName())));
+                .until(() -> Landscape.unchecked(
+                        () -> landscape.controller().runRemotely(OnController::isQueued, imageName())));
+    }
+
+    /** Cancels its attempt, which waits for an agent. */
+    void cancelQueued() {
+        Landscape.unchecked(() -> {
+            landscape.controller().runRemotely(OnController::cancelQueued, imageName());
+            return null;
+        });
     }
 
     void delete() {

@@ -9,7 +9,6 @@ import io.jenkins.plugins.goldenimage.testing.TestServers;
 import io.jenkins.plugins.goldenimage.testing.VcenterServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +31,8 @@ final class Landscape implements BeforeAllCallback, AfterAllCallback {
     static final String CONNECTOR = "dc1";
 
     static final Duration LEASE = Duration.ofSeconds(5);
+
+    private static final Duration PING = Duration.ofSeconds(15);
 
     /** Java that starts fast; these tests start it often. */
     private static final String[] FAST_START = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
@@ -56,8 +57,8 @@ final class Landscape implements BeforeAllCallback, AfterAllCallback {
                 "-D" + Builds.class.getName() + ".lease=" + LEASE,
                 "-D" + Sweep.class.getName() + ".period=" + sweepPeriod,
                 // So soon a controller notices that an agent does not answer any more.
-                "-Djenkins.websocket.pingInterval=3",
-                "-Djenkins.websocket.idleTimeout=10");
+                "-Dhudson.slaves.ChannelPinger.pingIntervalSeconds=" + PING.toSeconds(),
+                "-Dhudson.slaves.ChannelPinger.pingTimeoutSeconds=" + PING.toSeconds());
     }
 
     @Override
@@ -125,6 +126,14 @@ final class Landscape implements BeforeAllCallback, AfterAllCallback {
         controller.stopJenkinsForcibly();
     }
 
+    /** As an administrator does it. */
+    void stopController() {
+        unchecked(() -> {
+            controller.stopJenkins();
+            return null;
+        });
+    }
+
     void startController() {
         unchecked(() -> {
             controller.startJenkins();
@@ -134,7 +143,12 @@ final class Landscape implements BeforeAllCallback, AfterAllCallback {
 
     /** Makes an agent with the connector's label, and starts it. */
     void addAgent(String name) {
-        addAgent(name, URI.create(unchecked(controller::getUrl).toString()).getPort());
+        addAgent(name, port());
+    }
+
+    /** Where the controller listens. */
+    int port() {
+        return unchecked(controller::getUrl).getPort();
     }
 
     /** As {@link #addAgent(String)}; the agent reaches the controller at this port. */

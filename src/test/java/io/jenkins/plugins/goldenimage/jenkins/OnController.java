@@ -8,6 +8,7 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -64,12 +65,19 @@ final class OnController {
         jenkins.jenkins.removeNode(jenkins.jenkins.getNode(name));
     }
 
-    /** Cancels an attempt that waits for an agent; says whether there was one. */
-    static boolean cancelQueued(JenkinsRule jenkins, String imageName) {
-        Queue queue = jenkins.jenkins.getQueue();
-        return Arrays.stream(queue.getItems())
+    /** Whether an attempt waits for an agent. */
+    static boolean isQueued(JenkinsRule jenkins, String imageName) {
+        return queued(jenkins, imageName).isPresent();
+    }
+
+    static void cancelQueued(JenkinsRule jenkins, String imageName) {
+        jenkins.jenkins.getQueue().cancel(queued(jenkins, imageName).orElseThrow());
+    }
+
+    private static Optional<Queue.Item> queued(JenkinsRule jenkins, String imageName) {
+        return Arrays.stream(jenkins.jenkins.getQueue().getItems())
                 .filter(item -> item.task.getDisplayName().contains(imageName + " "))
-                .anyMatch(queue::cancel);
+                .findFirst();
     }
 
     /** Has the sweep go through once. */

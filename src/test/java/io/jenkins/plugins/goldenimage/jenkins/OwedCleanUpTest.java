@@ -103,6 +103,7 @@ class OwedCleanUpTest {
         LANDSCAPE.awaitAgentGone(AGENT);
         ImageBuild build = new ImageBuild(LANDSCAPE);
         build.start();
+        build.awaitQueued();
         build.cancelQueued();
 
         build.assertEnds("ABORTED");
