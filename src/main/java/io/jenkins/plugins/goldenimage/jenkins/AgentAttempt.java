@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
 import hudson.model.Computer;
+import hudson.remoting.Future;
 import hudson.remoting.RequestAbortedException;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.goldenimage.build.Assignment;
@@ -13,7 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -81,13 +84,34 @@ final class AgentAttempt {
         ControlPlaneLink link =
                 channel.export(ControlPlaneLink.class, new OwnerLink(owner, Builds.get().json()));
         try {
-            boolean over = channel.call(new EngineCall(Builds.get().json().write(assignment), logins.get(), link));
+            boolean over = await(
+                    channel.callAsync(new EngineCall(Builds.get().json().write(assignment), logins.get(), link)),
+                    channel);
             owner.release(assignment);
             return over;
-        } catch (IOException | RequestAbortedException e) {
+        } catch (IOException e) {
             LOGGER.log(Level.FINE, e, () -> "Lost the agent of build " + build.key());
             owner.note("Lost the connection to " + node + "; the build goes on");
             return false;
+        }
+    }
+
+    /** Waits for the engine. A channel that Jenkins has given up can take a minute more to end its calls. */
+    private boolean await(Future<Boolean> engine, VirtualChannel channel)
+            throws IOException, InterruptedException {
+        while (true) {
+            try {
+                return engine.get(1, TimeUnit.SECONDS);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException fault && !(fault instanceof RequestAbortedException)) {
+                    throw fault;
+                }
+                throw new IOException(e.getCause());
+            } catch (TimeoutException e) {
+                if (computer.getChannel() != channel && owner.untilFree().isZero()) {
+                    throw new IOException("The agent is offline, and its lease is over", e);
+                }
+            }
         }
     }
 
