@@ -1,0 +1,67 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hudson.model.User;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
+import hudson.security.AccessDeniedException3;
+import hudson.util.FormValidation;
+import java.util.List;
+import jenkins.model.Jenkins;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class GoldenImageConfigurationTest {
+    @Test
+    void keepsConnectionsAndLibraryThroughTheForm(JenkinsRule jenkins) throws Exception {
+        DemoLibrary.addLogin("vcenter", "svc", DemoLibrary.PASSWORD);
+        ConfiguredVsphere vsphere = new ConfiguredVsphere("dc1", "https://vcenter.example.com");
+        vsphere.setCredentialsId("vcenter");
+        vsphere.setConnector("dc1-agents");
+        vsphere.setDatacenter("DC1");
+        vsphere.setFingerprint("SHA256:" + "ab".repeat(32));
+        ConfiguredSimulated simulated = new ConfiguredSimulated("sim", "simulated:demo");
+        simulated.setLatencyMillis(7);
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setConnections(List.of(vsphere, simulated));
+        configuration.setLibrary(DemoLibrary.yaml("echo hello"));
+        List<String> before = records(configuration);
+
+        jenkins.configRoundtrip();
+
+        assertThat(records(configuration)).isEqualTo(before);
+        assertThat(configuration.getLibrary().strip())
+                .isEqualToNormalizingNewlines(DemoLibrary.yaml("echo hello").strip());
+    }
+
+    @Test
+    void namesMistakesOfTheLibrary(JenkinsRule jenkins) {
+        FormValidation validation = GoldenImageConfiguration.get().doCheckLibrary("imagez: []");
+
+        assertThat(validation.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(validation.getMessage()).contains("did you mean &#039;images&#039;?");
+    }
+
+    @Test
+    void checksForAdministratorsOnly(JenkinsRule jenkins) {
+        jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
+        jenkins.jenkins.setAuthorizationStrategy(
+                new MockAuthorizationStrategy().grant(Jenkins.READ).everywhere().to("reader"));
+        try (ACLContext reader = ACL.as2(
+                User.getById("reader", true).impersonate2())) {
+            assertThatThrownBy(() -> GoldenImageConfiguration.get().doCheckLibrary(""))
+                    .isInstanceOf(AccessDeniedException3.class);
+        }
+    }
+
+    private static List<String> records(GoldenImageConfiguration configuration) {
+        return configuration.getConnections().stream()
+                .map(connection -> connection.toRecord().toString())
+                .toList();
+    }
+}
