@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
+import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.util.FormValidation;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
@@ -73,11 +75,18 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
     }
 
     @Override
-    public boolean configure(StaplerRequest2 request, JSONObject json) {
-        connections = new ArrayList<>();
-        request.bindJSON(this, json);
-        save();
-        return true;
+    public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
+        try (BulkChange change = new BulkChange(this)) {
+            request.bindJSON(this, json);
+            if (!json.has("connections")) {
+                // A form without any does not name them at all.
+                setConnections(List.of());
+            }
+            change.commit();
+            return true;
+        } catch (IOException e) {
+            throw new FormException(e, "library");
+        }
     }
 
     /** Checks definitions. */

@@ -10,6 +10,9 @@ import hudson.security.AccessDeniedException3;
 import hudson.util.FormValidation;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.html.HtmlElement;
+import org.htmlunit.html.HtmlElementUtil;
+import org.htmlunit.html.HtmlForm;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
@@ -37,6 +40,19 @@ class GoldenImageConfigurationTest {
         assertThat(records(configuration)).isEqualTo(before);
         assertThat(configuration.getLibrary().strip())
                 .isEqualToNormalizingNewlines(DemoLibrary.yaml("echo hello").strip());
+    }
+
+    @Test
+    void keepsNoConnectionThatTheFormHasNot(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setConnections(List.of(new ConfiguredSimulated("sim", "simulated:demo")));
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        HtmlElementUtil.click((HtmlElement) form.getFirstByXPath("//button[contains(@class,'repeatable-delete')]"
+                + "[ancestor::*[@descriptorid='" + ConfiguredSimulated.class.getName() + "']]"));
+
+        jenkins.submit(form);
+
+        assertThat(configuration.getConnections()).isEmpty();
     }
 
     @Test
