@@ -13,6 +13,7 @@ import org.apache.sshd.client.future.ConnectFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
+import org.apache.sshd.common.session.helpers.MissingAttachedSessionException;
 import org.apache.sshd.common.future.CancelOption;
 
 /**
@@ -112,6 +113,10 @@ public final class SshConnector implements GuestConnector, AutoCloseable {
     }
 
     private static GuestException notConnected(SshAddress address, IOException error) {
+        if (causes(error, MissingAttachedSessionException.class)) {
+            // The library's word for a connection that was closed while its session was being made.
+            return hungUp(address, "before it greeted", error);
+        }
         boolean refused = causes(error, ConnectException.class);
         String what = refused
                 ? address.host() + " refuses connections; no SSH server listens there (yet), or a firewall rejects them"
@@ -142,6 +147,10 @@ public final class SshConnector implements GuestConnector, AutoCloseable {
                     error);
         }
         String when = session.getServerVersion() == null ? "before it greeted" : "during the login";
+        return hungUp(address, when, error);
+    }
+
+    private static GuestException hungUp(SshAddress address, String when, IOException error) {
         return unreachable(
                 address,
                 address.host() + " closed the connection " + when + " (" + error.getMessage()

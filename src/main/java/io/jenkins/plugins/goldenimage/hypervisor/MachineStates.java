@@ -13,6 +13,9 @@ import java.util.function.Predicate;
  * any number of builds wait on it; waiting costs no call to the platform.
  */
 public final class MachineStates {
+    /** For how long a machine of which nothing has been told yet is waited for, however short the time. */
+    private static final Duration FIRST_NEWS = Duration.ofSeconds(30);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<String, MachineState> states = new HashMap<>();
@@ -74,7 +77,7 @@ public final class MachineStates {
         @Override
         public Optional<MachineState> await(Predicate<MachineState> condition, Duration atMost)
                 throws HypervisorException, InterruptedException {
-            long nanos = atMost.toNanos();
+            long start = System.nanoTime();
             lock.lockInterruptibly();
             try {
                 while (true) {
@@ -85,10 +88,12 @@ public final class MachineStates {
                     if (state != null && condition.test(state)) {
                         return Optional.of(state);
                     }
-                    if (nanos <= 0) {
+                    Duration patience = state == null && atMost.compareTo(FIRST_NEWS) < 0 ? FIRST_NEWS : atMost;
+                    long left = patience.toNanos() - (System.nanoTime() - start);
+                    if (left <= 0) {
                         return Optional.empty();
                     }
-                    nanos = changed.awaitNanos(nanos);
+                    changed.awaitNanos(left);
                 }
             } finally {
                 lock.unlock();

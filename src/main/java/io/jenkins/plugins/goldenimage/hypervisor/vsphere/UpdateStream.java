@@ -193,8 +193,12 @@ final class UpdateStream implements AutoCloseable {
             }
             return true;
         } catch (RemoteException e) {
-            if (cancelled && e instanceof SoapFault fault && fault.fault() instanceof RequestCanceled) {
-                return true;
+            if (e instanceof SoapFault fault && fault.fault() instanceof RequestCanceled) {
+                // Without having been asked for, it was meant for the wait before and came late.
+                if (cancelled || backoff.pause()) {
+                    return cancelled;
+                }
+                throw session.translate(e, "Waiting for events");
             }
             recover(e, backoff);
             return false;

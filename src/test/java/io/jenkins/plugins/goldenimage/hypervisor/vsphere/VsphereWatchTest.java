@@ -137,6 +137,29 @@ class VsphereWatchTest extends VcenterTest {
     }
 
     @Test
+    void keepsItsCollectorWhenACancellationComesLate() throws Exception {
+        MachineSpec spec = Vcenters.spec(iso);
+        Machine other = made(Vcenters.spec(iso));
+        try (VcenterGate gate = vcenter.holdBefore("CancelWaitForUpdates");
+                MachineWatch watch = hypervisor.watch(running(spec))) {
+            assertThat(watch.await(HAS_ADDRESS, SOON)).isPresent();
+            awaitLongPoll();
+            try (MachineWatch wakesUp = hypervisor.watch(other)) {
+                gate.awaitWaiting();
+                vcenter.guestPowersOff(spec.name());
+                assertThat(wakesUp.await(IS_OFF, SOON)).isPresent();
+                assertThat(watch.await(IS_OFF, SOON)).isPresent();
+                awaitLongPoll();
+                int waits = vcenter.calls().count("WaitForUpdatesEx");
+                gate.release();
+                await().until(() -> vcenter.calls().count("WaitForUpdatesEx") > waits);
+            }
+        }
+
+        assertThat(vcenter.calls().count("CreatePropertyCollector")).isEqualTo(1);
+    }
+
+    @Test
     void goesOnWhenTheServerIsAwayForAWhile() throws Exception {
         MachineSpec spec = Vcenters.spec(iso);
         try (MachineWatch watch = hypervisor.watch(running(spec))) {
@@ -196,6 +219,13 @@ class VsphereWatchTest extends VcenterTest {
 
             assertThat(failure(() -> watch.await(HAS_ADDRESS, SOON)).reason()).isEqualTo(TRANSIENT);
         }
+    }
+
+    private static void awaitLongPoll() {
+        await().until(() -> Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(UpdateCollector.class.getName())
+                        && frame.getMethodName().equals("waitForUpdates")));
     }
 
     private static boolean isIn(Thread thread, Class<?> type) {
