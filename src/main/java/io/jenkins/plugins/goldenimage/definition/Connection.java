@@ -18,4 +18,9 @@ public interface Connection {
 
     /** How its certificate is trusted; never null. */
     Trust trust();
+
+    /** The proxy that leads there; null where the way is direct. */
+    default Proxy proxy() {
+        return null;
+    }
 }

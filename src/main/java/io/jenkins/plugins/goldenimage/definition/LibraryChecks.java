@@ -18,26 +18,48 @@ import java.util.stream.Stream;
 
 /** What must hold between the records of a library: names are unique, references lead somewhere, settings agree. */
 final class LibraryChecks {
+    private final List<ReadDocument> documents;
     private final Library library;
-    private final Tree tree;
     private final Places places;
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Collection<? extends Connection> configured;
     private final Consumer<Problem> problems;
 
     LibraryChecks(
-            Library library,
-            Tree tree,
+            List<ReadDocument> documents,
             Places places,
             Collection<? extends PlatformType<?, ?>> platforms,
             Collection<? extends Connection> configured,
             Consumer<Problem> problems) {
-        this.library = library;
-        this.tree = tree;
+        this.documents = documents;
         this.places = places;
         this.platforms = platforms;
         this.configured = configured;
         this.problems = problems;
+        this.library = new Library(
+                all(LibraryKeys::connections),
+                all(LibraryKeys::operatingSystems),
+                all(LibraryKeys::builders),
+                all(LibraryKeys::roles),
+                all(LibraryKeys::images),
+                origins());
+    }
+
+    private <T> List<T> all(Function<LibraryKeys, List<T>> section) {
+        return documents.stream()
+                .flatMap(document -> section.apply(document.keys()).stream())
+                .toList();
+    }
+
+    private Map<Object, Document> origins() {
+        Map<Object, Document> origins = new HashMap<>();
+        for (ReadDocument read : documents) {
+            LibraryKeys keys = read.keys();
+            Stream.of(keys.connections(), keys.operatingSystems(), keys.builders(), keys.roles(), keys.images())
+                    .flatMap(List::stream)
+                    .forEach(record -> origins.put(record, read.document()));
+        }
+        return Map.copyOf(origins);
     }
 
     /** Reports what is wrong, and returns the library with the connections that it can use. */
@@ -59,7 +81,12 @@ final class LibraryChecks {
         library.connections().forEach(this::checkTrust);
         library.images().forEach(this::checkImage);
         return new Library(
-                connections(), library.operatingSystems(), library.builders(), library.roles(), library.images());
+                connections(),
+                library.operatingSystems(),
+                library.builders(),
+                library.roles(),
+                library.images(),
+                library.documents());
     }
 
     private List<Connection> connections() {
@@ -83,8 +110,8 @@ final class LibraryChecks {
                         item,
                         "name",
                         section,
-                        "the name '" + name.apply(item) + "' is taken by line "
-                                + places.of(earlier, "name").line());
+                        "the name '" + name.apply(item) + "' is taken by "
+                                + places.of(earlier, "name").seenFrom(places.of(item, "name")));
             }
         }
     }
@@ -184,7 +211,9 @@ final class LibraryChecks {
     }
 
     private Stream<Tree> items(String section) {
-        return value(tree, section) instanceof Tree.Sequence sequence ? sequence.items().stream() : Stream.empty();
+        return documents.stream()
+                .map(document -> value(document.tree(), section))
+                .flatMap(tree -> tree instanceof Tree.Sequence sequence ? sequence.items().stream() : Stream.empty());
     }
 
     private static void addName(Tree item, Set<String> names) {

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -36,38 +38,60 @@ public final class LibraryReader {
         this.configured = configured;
     }
 
-    /**
-     * Reads and checks a library.
-     *
-     * @param source what to call the text in messages, for example its file name
-     * @return a library whose references all lead somewhere; its connections include the configured ones
-     * @throws DefinitionException when there are mistakes; it names all of them
-     */
+    /** Reads and checks a library of one document, as {@link #read(List)} does. */
     public Library read(String source, String text) throws DefinitionException {
+        return read(List.of(new Document(source, text)));
+    }
+
+    /**
+     * Reads and checks a library. What stands in one document may be named in the others.
+     *
+     * @return a library whose references all lead somewhere; its connections include the configured ones
+     * @throws DefinitionException when there are mistakes; it names all of them, document by document
+     */
+    public Library read(List<Document> documents) throws DefinitionException {
         List<Problem> problems = new ArrayList<>();
-        Tree tree = YamlTree.parse(source, text, problems::add);
-        Library library = null;
-        if (tree != null) {
-            RecordBinder binder = new RecordBinder(
-                    Map.of(
-                            Step.class, STEPS,
-                            Connection.class, kinds(PlatformType::connectionType),
-                            Builder.class, kinds(PlatformType::builderType)),
-                    problems::add);
-            library = binder.bind(Library.class, tree);
-            if (library != null) {
-                library = new LibraryChecks(library, tree, binder.places(), platforms, configured, problems::add)
-                        .check();
-            }
-        } else if (problems.isEmpty()) {
-            library = new Library(List.of(), List.of(), List.of(), List.of(), List.of());
+        RecordBinder binder = new RecordBinder(
+                Map.of(
+                        Step.class, STEPS,
+                        Connection.class, kinds(PlatformType::connectionType),
+                        Builder.class, kinds(PlatformType::builderType)),
+                problems::add);
+        List<ReadDocument> read = new ArrayList<>();
+        for (Document document : documents) {
+            read(document, binder, problems::add).ifPresent(read::add);
         }
+        // What stands in a document that can't be read would seem to be missing.
+        Library library = read.size() < documents.size()
+                ? null
+                : new LibraryChecks(read, binder.places(), platforms, configured, problems::add).check();
         if (!problems.isEmpty()) {
+            List<String> order = documents.stream().map(Document::source).toList();
             problems.sort(Comparator.comparing(
-                    Problem::place, Comparator.comparingInt(Place::line).thenComparingInt(Place::column)));
+                    Problem::place,
+                    Comparator.<Place>comparingInt(place -> order.indexOf(place.source()))
+                            .thenComparingInt(Place::line)
+                            .thenComparingInt(Place::column)));
             throw new DefinitionException(problems);
         }
         return library;
+    }
+
+    /** Empty for a document from which nothing can be made; its problems have been reported then. */
+    private static Optional<ReadDocument> read(
+            Document document, RecordBinder binder, Consumer<Problem> problems) {
+        int[] found = {0};
+        Tree tree = YamlTree.parse(document.source(), document.text(), problem -> {
+            found[0]++;
+            problems.accept(problem);
+        });
+        if (tree == null) {
+            return found[0] == 0
+                    ? Optional.of(new ReadDocument(document, null, LibraryKeys.NONE))
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(binder.bind(LibraryKeys.class, tree))
+                .map(keys -> new ReadDocument(document, tree, keys));
     }
 
     private Map<String, Class<?>> kinds(Function<PlatformType<?, ?>, Class<?>> type) {

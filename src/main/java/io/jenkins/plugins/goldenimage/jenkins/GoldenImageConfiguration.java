@@ -7,6 +7,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,6 +73,15 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         List<Connection> records =
                 connections.stream().map(ConfiguredConnection::toRecord).toList();
         return new LibraryReader(Platforms.all(), records);
+    }
+
+    /**
+     * Reads the library that is kept in Jenkins.
+     *
+     * @throws DefinitionException when it has mistakes
+     */
+    Library readLibrary() throws DefinitionException {
+        return reader().read(SOURCE, library);
     }
 
     @Override

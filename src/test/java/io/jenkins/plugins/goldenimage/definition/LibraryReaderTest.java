@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedBuilder;
 import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedConnection;
@@ -216,10 +217,57 @@ class LibraryReaderTest {
         assertThat(library.builders()).isEqualTo(List.of(new SimulatedBuilder("small", Duration.ofSeconds(5))));
     }
 
+    private static final String IMAGE =
+            """
+            images:
+              - name: base
+                operatingSystem: debian
+                roles: [ baseline ]
+                targets: [ { connection: jenkins, builder: small, iso: any.iso } ]
+            """;
+    private static final String PARTS =
+            """
+            operatingSystems:
+              - { name: debian, family: debian, version: "12", login: { credentialsId: guest } }
+            builders: [ { simulated: { name: small } } ]
+            roles: [ { name: baseline, steps: [ { shell: { script: "true" } } ] } ]
+            connections: [ { simulated: { name: jenkins } } ]
+            """;
+
+    @Test
+    void aDocumentMayNameWhatStandsInAnother() throws Exception {
+        Document images = new Document("images.yaml", IMAGE);
+        Document parts = new Document("parts.yaml", "abc123", PARTS);
+
+        Library library = new LibraryReader(Libraries.PLATFORMS).read(List.of(images, parts));
+
+        assertThat(library.documentOf(library.images().get(0))).isEqualTo(images);
+        assertThat(library.documentOf(library.roles().get(0))).isEqualTo(parts);
+    }
+
+    @Test
+    void aNameIsTakenByAnotherDocument() {
+        Document first = new Document("first.yaml", PARTS);
+        Document second = new Document("second.yaml", "roles: [ { name: baseline, steps: [ { shell: { script: a } } ] } ]");
+
+        assertThatThrownBy(() -> new LibraryReader(Libraries.PLATFORMS).read(List.of(first, second)))
+                .hasMessage("second.yaml:1:18: roles: the name 'baseline' is taken by line 4 of first.yaml");
+    }
+
+    @Test
+    void whatStandsInADocumentThatCanNotBeReadIsNotMissing() {
+        Document images = new Document("images.yaml", IMAGE);
+        Document parts = new Document("parts.yaml", "roles: [");
+
+        assertThatThrownBy(() -> new LibraryReader(Libraries.PLATFORMS).read(List.of(images, parts)))
+                .hasMessageStartingWith("parts.yaml:1:")
+                .hasMessageNotContaining("images.yaml");
+    }
+
     @Test
     void anEmptyFileIsAnEmptyLibrary() throws Exception {
         assertThat(Libraries.read("# nothing yet\n"))
-                .isEqualTo(new Library(List.of(), List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(new Library(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of()));
     }
 
     @Test

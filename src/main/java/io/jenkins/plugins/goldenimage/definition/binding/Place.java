@@ -8,6 +8,11 @@ package io.jenkins.plugins.goldenimage.definition.binding;
  * @param column from 1
  */
 public record Place(String source, int line, int column) {
+    /** For a message that stands at another place: the line, and the source too where it is another one. */
+    public String seenFrom(Place other) {
+        return "line " + line + (source.equals(other.source()) ? "" : " of " + source);
+    }
+
     @Override
     public String toString() {
         return source + ":" + line + ":" + column;
