@@ -6,6 +6,7 @@ import io.jenkins.plugins.goldenimage.build.PlanRequest;
 import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,7 +25,7 @@ class ExamplesTest {
         Library library = new LibraryReader(Platforms.all()).read(file, connections() + read(file));
         PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false, null);
 
-        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, request))
+        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, SourceFiles.NONE, request).builds())
                 .hasSize(1);
     }
 

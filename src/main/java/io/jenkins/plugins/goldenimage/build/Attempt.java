@@ -8,6 +8,7 @@ import io.jenkins.plugins.goldenimage.guest.GuestException;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.Machine;
 import io.jenkins.plugins.goldenimage.secret.Login;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class Attempt {
     private final GuestConnector guests;
     private final Fence fence;
     private final AttemptJournal journal;
+    private final AttemptFiles files;
     private final AttemptLog log;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ public final class Attempt {
             GuestConnector guests,
             Fence fence,
             AttemptJournal journal,
+            AttemptFiles files,
             AttemptLog log,
             Clock clock) {
         this.assignment = assignment;
@@ -39,6 +42,7 @@ public final class Attempt {
         this.guests = guests;
         this.fence = fence;
         this.journal = journal;
+        this.files = files;
         this.log = log;
         this.clock = clock;
     }
@@ -79,6 +83,11 @@ public final class Attempt {
     public long outputLogged(String step) {
         Progress progress = assignment.progress();
         return step.equals(progress.step()) ? progress.stepOutput() : 0;
+    }
+
+    /** Fetches a file of the build to this machine; the caller deletes it. */
+    Path fetch(PlannedFile file) throws InterruptedException {
+        return files.fetch(file);
     }
 
     /** Connects to the guest. */

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A build on disk: the frozen plan, the journal, the last progress, the logs, and at the end the manifest. What has been
@@ -27,6 +28,7 @@ public final class BuildDirectory {
     /** The record of the image. */
     public static final String MANIFEST = "manifest.json";
 
+    private static final String FILES = "files";
     private static final String PLAN = "plan.json";
     private static final String PROGRESS = "progress.json";
     private static final int FORMAT = 1;
@@ -35,6 +37,7 @@ public final class BuildDirectory {
     private final BuildJson json;
     private final BuildPlan plan;
     private final BoundedLogs logs;
+    private final BuildFiles files;
     private Progress progress;
 
     /** What stands in the plan's file. */
@@ -46,6 +49,7 @@ public final class BuildDirectory {
         this.plan = plan;
         this.progress = progress;
         this.logs = new BoundedLogs(directory);
+        this.files = new BuildFiles(directory.resolve(FILES));
     }
 
     /** Whether there is a build in this directory. */
@@ -56,15 +60,18 @@ public final class BuildDirectory {
     /**
      * Begins a build in a directory, which is made.
      *
+     * @param files that the plan puts into the guest, by SHA-256; others are left out
      * @throws IOException when there is a build in it already, or it can't be written
      */
-    public static BuildDirectory create(Path directory, BuildPlan plan, BuildJson json) throws IOException {
+    public static BuildDirectory create(Path directory, BuildPlan plan, Map<String, byte[]> files, BuildJson json)
+            throws IOException {
         if (exists(directory)) {
             throw new IOException(directory + " holds a build already");
         }
         Files.createDirectories(directory.resolve(GUEST_LOGS));
         Files.writeString(directory.resolve(LOG), "");
         Files.writeString(directory.resolve(JOURNAL), "");
+        new BuildFiles(directory.resolve(FILES)).create(plan.filesOf(files));
         replace(directory.resolve(PLAN), json.writePretty(new Header(FORMAT, plan)));
         return new BuildDirectory(directory, json, plan, Progress.NONE);
     }
@@ -95,6 +102,11 @@ public final class BuildDirectory {
     /** What is built. */
     public BuildPlan plan() {
         return plan;
+    }
+
+    /** What it puts into its guest. */
+    BuildFiles files() {
+        return files;
     }
 
     /** The last progress; lossy. */

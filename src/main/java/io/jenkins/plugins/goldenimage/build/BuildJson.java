@@ -35,7 +35,12 @@ public final class BuildJson {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
                 .addMixIn(Connection.class, UnderItsKind.class)
                 .addMixIn(Builder.class, UnderItsKind.class)
-                .addMixIn(Fact.class, UnderItsKind.class);
+                .addMixIn(Fact.class, UnderItsKind.class)
+                .addMixIn(PlannedStep.class, UnderItsKind.class)
+                .registerSubtypes(
+                        new NamedType(PlannedScript.class, "script"),
+                        new NamedType(PlannedFile.class, "file"),
+                        new NamedType(PlannedRestart.class, "restart"));
         for (PlatformType<?, ?> platform : platforms) {
             builder.registerSubtypes(
                     new NamedType(platform.connectionType(), platform.symbol()),

@@ -148,6 +148,11 @@ public final class BuildOwner implements ControlPlane {
         return grant();
     }
 
+    @Override
+    public byte[] read(String sha256, long offset) throws IOException {
+        return directory.files().read(sha256, offset);
+    }
+
     /** Completes the record when an attempt has brought the build to its end. */
     public synchronized void finish() throws IOException {
         directory.finish(state);

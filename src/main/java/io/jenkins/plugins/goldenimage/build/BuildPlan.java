@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that one build will do, resolved and frozen when it is started. Holds nothing secret.
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param operatingSystem what is installed
  * @param iso the installation medium
  * @param parameters reach steps as environment variables
- * @param steps in order
+ * @param steps in order; files that they put into the guest are in the store of the build
  * @param timeouts how long the build waits
  * @param keepOnFailure whether the machine stays when the build fails
  * @param started when the build was started
@@ -57,6 +58,15 @@ public record BuildPlan(
         String description = "Built by Golden Image from " + definition + ", version " + version + ", on " + started
                 + ". Build " + key + ".";
         return new MachineSpec(key, imageName, description, operatingSystem, builder, iso);
+    }
+
+    /** Those of the files that this build puts into its guest. */
+    Map<String, byte[]> filesOf(Map<String, byte[]> files) {
+        return steps.stream()
+                .filter(PlannedFile.class::isInstance)
+                .map(step -> ((PlannedFile) step).sha256())
+                .distinct()
+                .collect(Collectors.toMap(sha256 -> sha256, files::get));
     }
 
     /** The IDs of all credentials that an attempt needs. */

@@ -15,4 +15,14 @@ public interface ControlPlane {
 
     /** Takes what may be lost: the latest progress, and lines for the logs. */
     Order report(Report report) throws IOException;
+
+    /**
+     * Reads a part of a file that the build puts into its guest.
+     *
+     * @param sha256 names the file, as in the plan
+     * @param offset of the first byte
+     * @return the next bytes, at most 1 MiB; empty at the end of the file
+     * @throws IOException also when the build has no such file
+     */
+    byte[] read(String sha256, long offset) throws IOException;
 }

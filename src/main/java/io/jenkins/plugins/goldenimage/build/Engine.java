@@ -62,7 +62,7 @@ public final class Engine {
         AttemptLog log = new AttemptLog(Masker.of(logins.values()), assignment.progress());
         AttemptJournal journal = new AttemptJournal(assignment, controlPlane, fence, clock);
         try (Reporter reporter = new Reporter(assignment, controlPlane, fence, log)) {
-            return run(assignment, logins, fence, log, journal);
+            return run(assignment, logins, fence, log, journal, new AttemptFiles(controlPlane, fence));
         } catch (InterruptedException e) {
             // Nothing is said and nothing is touched: the build is not ours any more, or this process ends.
             LOGGER.log(Level.FINE, "Attempt {0} of {1} stops", new Object[] {
@@ -73,7 +73,12 @@ public final class Engine {
     }
 
     private Outcome run(
-            Assignment assignment, Map<String, Login> logins, Fence fence, AttemptLog log, AttemptJournal journal)
+            Assignment assignment,
+            Map<String, Login> logins,
+            Fence fence,
+            AttemptLog log,
+            AttemptJournal journal,
+            AttemptFiles files)
             throws InterruptedException {
         Connection connection = assignment.plan().connection();
         boolean reached = journal.state().has(new Fact.PhaseEnded(Phase.PREFLIGHT));
@@ -89,8 +94,9 @@ public final class Engine {
                 return ending.end();
             }
             GuardedHypervisor hypervisor = new GuardedHypervisor(share.hypervisor(), retry, fence);
-            Attempt attempt = new Attempt(
-                    assignment, logins, hypervisor, hypervisor.guests().orElse(guests), fence, journal, log, clock);
+            GuestConnector connector = hypervisor.guests().orElse(guests);
+            Attempt attempt =
+                    new Attempt(assignment, logins, hypervisor, connector, fence, journal, files, log, clock);
             work(attempt, ending, fence);
             fence.beginCleaning();
             retry.limit(CLEAN_UP_PATIENCE);

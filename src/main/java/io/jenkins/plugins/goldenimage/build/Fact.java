@@ -36,6 +36,13 @@ public sealed interface Fact {
     /** A step may have been started. */
     record StepStarted(String step) implements Fact {}
 
+    /**
+     * The guest is about to be restarted by a step.
+     *
+     * @param boot what named the start of the guest before it
+     */
+    record RestartIntended(String step, String boot) implements Fact {}
+
     /** A step is done. */
     record StepEnded(String step) implements Fact {}
 

@@ -16,10 +16,17 @@ final class GuestLink implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Attempt attempt;
+    private final Duration patience;
     private Guest guest;
 
     GuestLink(Attempt attempt) {
+        this(attempt, attempt.plan().timeouts().connect());
+    }
+
+    /** A link that is tried to make for so long each time. */
+    GuestLink(Attempt attempt, Duration patience) {
         this.attempt = attempt;
+        this.patience = patience;
     }
 
     /** Something that is done in the guest and can be repeated on another connection. */
@@ -44,11 +51,10 @@ final class GuestLink implements AutoCloseable {
     }
 
     private Guest connected() throws BuildFailure, HypervisorException, GuestException, InterruptedException {
-        Duration patience = attempt.plan().timeouts().connect();
         long end = System.nanoTime() + patience.toNanos();
         GuestException last = null;
         while (guest == null) {
-            String address = address(end, last, patience);
+            String address = address(end, last);
             try {
                 guest = attempt.connect(address);
                 rememberFirst(address);
@@ -69,7 +75,7 @@ final class GuestLink implements AutoCloseable {
         return guest;
     }
 
-    private String address(long end, GuestException last, Duration patience)
+    private String address(long end, GuestException last)
             throws BuildFailure, HypervisorException, GuestException, InterruptedException {
         try (MachineWatch watch = attempt.hypervisor().watch(attempt.machine())) {
             Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));

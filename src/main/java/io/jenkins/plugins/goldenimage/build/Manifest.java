@@ -60,8 +60,18 @@ public record Manifest(
     /** An installation medium: its place, and {@code not-verified} as long as nothing has hashed it. */
     public record Iso(String path, String verification) {}
 
-    /** A step and the digest of its script. */
-    public record StepRecord(String id, String title, String sha256) {}
+    /** A step, and the digest of its script or file; null for a restart. */
+    public record StepRecord(String id, String title, String sha256) {
+        static StepRecord of(PlannedStep step) {
+            String sha256 = null;
+            if (step instanceof PlannedScript script) {
+                sha256 = Sha256.of(script.script());
+            } else if (step instanceof PlannedFile file) {
+                sha256 = file.sha256();
+            }
+            return new StepRecord(step.id(), step.title(), sha256);
+        }
+    }
 
     /** An attempt: its number, and the agent or host that it ran on. */
     public record AttemptRecord(int number, String connector, Instant started) {}
@@ -83,9 +93,7 @@ public record Manifest(
                 new Iso(plan.iso(), "not-verified"),
                 plan.operatingSystem(),
                 plan.builder(),
-                plan.steps().stream()
-                        .map(step -> new StepRecord(step.id(), step.title(), Sha256.of(step.script())))
-                        .toList(),
+                plan.steps().stream().map(StepRecord::of).toList(),
                 attempts(state),
                 plan.started(),
                 state.since(new Fact.ImagePublished(image)).orElseThrow(),

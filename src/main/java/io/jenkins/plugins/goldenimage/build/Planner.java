@@ -9,8 +9,7 @@ import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.ParameterNames;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import io.jenkins.plugins.goldenimage.definition.Role;
-import io.jenkins.plugins.goldenimage.definition.ShellStep;
-import io.jenkins.plugins.goldenimage.definition.Step;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.definition.VersionRule;
 import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
 import java.time.Clock;
@@ -43,9 +42,11 @@ public final class Planner {
      *
      * @param source where the library was read, for the record
      * @param library as checked by its reader
+     * @param files that stand beside the library's documents
      * @throws PlanException when the request names something that isn't there
      */
-    public List<BuildPlan> plan(String source, Library library, PlanRequest request) throws PlanException {
+    public Planned plan(String source, Library library, SourceFiles files, PlanRequest request)
+            throws PlanException, InterruptedException {
         ImageDefinition image = named(library.images(), ImageDefinition::name, request.definition())
                 .orElseThrow(() -> unknown(
                         "image definition", request.definition(), library.images(), ImageDefinition::name));
@@ -68,13 +69,15 @@ public final class Planner {
         } catch (IllegalArgumentException e) {
             throw new PlanException("The version of " + image.name() + " " + e.getMessage());
         }
+        StepPlanner stepPlanner = new StepPlanner(files);
+        List<PlannedStep> steps = steps(library, image, stepPlanner);
         List<BuildPlan> plans = new ArrayList<>();
         for (ImageTarget target : image.targets()) {
             if (request.targets().isEmpty() || request.targets().contains(target.name())) {
-                plans.add(plan(source, library, request, image, target, version, start));
+                plans.add(plan(source, library, request, image, steps, target, version, start));
             }
         }
-        return plans;
+        return new Planned(plans, stepPlanner.contents());
     }
 
     private BuildPlan plan(
@@ -82,6 +85,7 @@ public final class Planner {
             Library library,
             PlanRequest request,
             ImageDefinition image,
+            List<PlannedStep> steps,
             ImageTarget target,
             String version,
             ZonedDateTime start)
@@ -106,7 +110,6 @@ public final class Planner {
         }
         Map<String, String> parameters = new TreeMap<>(image.parameters());
         parameters.putAll(request.parameters());
-        List<PlannedStep> steps = steps(library, image);
         String digest = json.digest(List.of(
                 image.name(), connection, builder, operatingSystem, target.iso(), parameters, steps, image.timeouts()));
         return new BuildPlan(
@@ -130,21 +133,14 @@ public final class Planner {
                 request.requestedBy());
     }
 
-    private static List<PlannedStep> steps(Library library, ImageDefinition image) {
+    private static List<PlannedStep> steps(Library library, ImageDefinition image, StepPlanner planner)
+            throws PlanException, InterruptedException {
         List<PlannedStep> steps = new ArrayList<>();
         for (String name : image.roles()) {
             Role role = named(library.roles(), Role::name, name).orElseThrow();
-            for (Step step : role.steps()) {
-                String id = "%03d-%s".formatted(steps.size() + 1, name.replaceAll("[^A-Za-z0-9]", "-"));
-                steps.add(planned(id, role, (ShellStep) step));
-            }
+            steps.addAll(planner.plan(role, library.documentOf(role), steps.size()));
         }
         return steps;
-    }
-
-    private static PlannedStep planned(String id, Role role, ShellStep step) {
-        String name = step.name() == null ? step.script().strip().lines().findFirst().orElse("") : step.name();
-        return new PlannedStep(id, role.name() + ": " + name, step.script(), step.timeout(), step.rerunnable());
     }
 
     private static <T> Optional<T> named(Collection<T> items, Function<T, String> name, String wanted) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.goldenimage.build;
 
+import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
+import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
 import io.jenkins.plugins.goldenimage.hypervisor.Finding;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.ServerInfo;
@@ -10,6 +12,15 @@ import java.util.stream.Collectors;
 final class Preflight implements PhaseWork {
     @Override
     public void run(Attempt attempt) throws BuildFailure, HypervisorException, InterruptedException {
+        OperatingSystem system = attempt.plan().operatingSystem();
+        if (system.family() == OperatingSystemFamily.WINDOWS) {
+            throw new BuildFailure(new Failure(
+                    Phase.PREFLIGHT,
+                    "unsupported",
+                    "The operating system '" + system.name() + "' is Windows; this version of Golden Image can describe"
+                            + " and plan such images, but not get into a Windows guest to build them",
+                    "Nothing has been created"));
+        }
         ServerInfo server = attempt.hypervisor().describe();
         attempt.log().line("Connected to " + attempt.plan().connection().name() + ": " + server.product() + ", API "
                 + server.apiVersion() + ", as " + server.user());

@@ -14,7 +14,9 @@ final class Provision implements PhaseWork {
         try (GuestLink link = new GuestLink(attempt)) {
             for (PlannedStep step : attempt.plan().steps()) {
                 if (!attempt.state().has(new Fact.StepEnded(step.id()))) {
+                    begin(attempt, step);
                     run(attempt, link, step);
+                    attempt.record(new Fact.StepEnded(step.id()));
                 }
             }
             link.use(guest -> {
@@ -24,54 +26,23 @@ final class Provision implements PhaseWork {
         }
     }
 
-    private static void run(Attempt attempt, GuestLink link, PlannedStep step)
-            throws BuildFailure, HypervisorException, GuestException, InterruptedException {
+    private static void begin(Attempt attempt, PlannedStep step) throws InterruptedException {
         boolean again = attempt.state().has(new Fact.StepStarted(step.id()));
         attempt.log().line("-- " + step.title() + (again ? " (going on)" : ""));
         if (!again) {
             attempt.record(new Fact.StepStarted(step.id()));
         }
-        StepOutput output = new StepOutput(attempt.log(), step.id(), attempt.outputLogged(step.id()));
-        DetachedStep detached = new DetachedStep(
-                attempt.plan().key(), step.id(), step.script(), environment(attempt), step.timeout(), step.rerunnable());
-        StepEnd end = link.use(guest -> guest.run(detached, output.end(), output));
-        output.close();
-        verdict(step, end);
-        attempt.record(new Fact.StepEnded(step.id()));
     }
 
-    private static Map<String, String> environment(Attempt attempt) {
-        Map<String, String> environment = new TreeMap<>(attempt.plan().parameters());
-        environment.put("GOLDEN_IMAGE_DEFINITION", attempt.plan().definition());
-        environment.put("GOLDEN_IMAGE_NAME", attempt.plan().imageName());
-        environment.put("GOLDEN_IMAGE_VERSION", attempt.plan().version());
-        return environment;
-    }
-
-    private static void verdict(PlannedStep step, StepEnd end) throws BuildFailure {
-        if (end instanceof StepEnd.Exited exited && exited.code() == 0) {
-            return;
+    private static void run(Attempt attempt, GuestLink link, PlannedStep step)
+            throws BuildFailure, HypervisorException, GuestException, InterruptedException {
+        if (step instanceof PlannedScript script) {
+            ScriptWork.run(attempt, link, script);
+        } else if (step instanceof PlannedFile file) {
+            FileWork.run(attempt, link, file);
+        } else if (step instanceof PlannedRestart restart) {
+            link.close();
+            RestartWork.run(attempt, restart);
         }
-        String name = "The step '" + step.title() + "' (" + step.id() + ")";
-        if (end instanceof StepEnd.Exited exited) {
-            throw failed(
-                    "step-failed",
-                    name + " has ended with exit code " + exited.code(),
-                    "Its output stands above and in guest/" + step.id() + ".log");
-        }
-        if (end instanceof StepEnd.TimedOut) {
-            throw failed(
-                    "time-out",
-                    name + " ran longer than its time-out of " + Waiting.words(step.timeout()) + " and was ended",
-                    "See in guest/" + step.id() + ".log where it hangs, or raise the step's 'timeout'");
-        }
-        throw failed(
-                "interrupted",
-                name + " was interrupted in the middle, as by a restart of the guest, and has not been run again",
-                "If it may run twice, set 'rerunnable: true' for it");
-    }
-
-    private static BuildFailure failed(String cause, String message, String action) {
-        return new BuildFailure(new Failure(Phase.PROVISION, cause, message, action));
     }
 }

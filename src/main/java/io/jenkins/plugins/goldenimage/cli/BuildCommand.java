@@ -4,6 +4,7 @@ import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.build.BuildDirectory;
 import io.jenkins.plugins.goldenimage.build.BuildJson;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.build.Planned;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.secret.Login;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput, IOException {
         List<HypervisorType<?, ?>> platforms = Platforms.all();
-        BuildPlan plan = options.plan(platforms);
+        Planned planned = options.plan(platforms);
+        BuildPlan plan = planned.builds().get(0);
         Map<String, Login> logins = credentials.resolve(plan.credentials());
         try (FileChannel lock = output.lock()) {
             if (BuildDirectory.exists(output.path())) {
@@ -42,7 +44,7 @@ final class BuildCommand implements Callable<Integer> {
                         + " or name another directory");
             }
             BuildDirectory directory =
-                    BuildDirectory.create(output.path(), plan, new BuildJson(platforms));
+                    BuildDirectory.create(output.path(), plan, planned.files(), new BuildJson(platforms));
             return new LocalBuild(platforms, spec.commandLine().getOut(), spec.commandLine().getErr())
                     .run(directory, logins);
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -28,6 +29,11 @@ final class LibraryFile {
         } catch (DefinitionException e) {
             throw new BadInput(e.getMessage());
         }
+    }
+
+    /** The files beside it. */
+    SourceFiles files() {
+        return SourceFiles.NONE;
     }
 
     static String readText(Path file) throws BadInput {

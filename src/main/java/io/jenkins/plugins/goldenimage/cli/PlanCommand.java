@@ -25,7 +25,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws BadInput {
         List<HypervisorType<?, ?>> platforms = Platforms.all();
-        spec.commandLine().getOut().print(new BuildJson(platforms).writePretty(options.plans(platforms)));
+        spec.commandLine().getOut().print(new BuildJson(platforms).writePretty(options.plans(platforms).builds()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

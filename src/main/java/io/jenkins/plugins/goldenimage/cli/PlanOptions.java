@@ -3,11 +3,11 @@ package io.jenkins.plugins.goldenimage.cli;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
 import io.jenkins.plugins.goldenimage.build.PlanException;
 import io.jenkins.plugins.goldenimage.build.PlanRequest;
+import io.jenkins.plugins.goldenimage.build.Planned;
 import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Mixin;
@@ -43,23 +43,26 @@ final class PlanOptions {
     @Option(names = "--keep-on-failure", description = "keep the machine when the build fails")
     private boolean keepOnFailure;
 
-    List<BuildPlan> plans(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
+    Planned plans(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
         PlanRequest request = new PlanRequest(
                 image, target == null ? Set.of() : Set.of(target), version, buildNumber, parameters, keepOnFailure, null);
         try {
             return new Planner(platforms, Clock.systemDefaultZone())
-                    .plan(file.source(), file.read(platforms), request);
+                    .plan(file.source(), file.read(platforms), file.files(), request);
         } catch (PlanException e) {
             throw new BadInput(e.getMessage());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("Reading files beside the definitions can't be interrupted here", e);
         }
     }
 
-    BuildPlan plan(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
-        List<BuildPlan> plans = plans(platforms);
-        if (plans.size() > 1) {
+    /** The plans where there is just one build. */
+    Planned plan(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
+        Planned planned = plans(platforms);
+        if (planned.builds().size() > 1) {
             throw new BadInput(image + " has several targets; choose one with --target: "
-                    + String.join(", ", plans.stream().map(BuildPlan::target).toList()));
+                    + String.join(", ", planned.builds().stream().map(BuildPlan::target).toList()));
         }
-        return plans.get(0);
+        return planned;
     }
 }

@@ -79,6 +79,9 @@ final class LibraryChecks {
             unique("builders", builders(platform), Builder::name);
         }
         library.connections().forEach(this::checkTrust);
+        StepChecks steps = new StepChecks(places, problems);
+        library.roles().forEach(role -> role.steps().forEach(step -> steps.check(role, step)));
+        library.images().forEach(image -> checkSteps(image, steps));
         library.images().forEach(this::checkImage);
         return new Library(
                 connections(),
@@ -154,6 +157,15 @@ final class LibraryChecks {
                         "two targets are called '" + target.name() + "'; give one of them a name of its own");
             }
         }
+    }
+
+    private void checkSteps(ImageDefinition image, StepChecks steps) {
+        library.operatingSystems().stream()
+                .filter(system -> system.name().equals(image.operatingSystem()))
+                .findFirst()
+                .ifPresent(system -> library.roles().stream()
+                        .filter(role -> image.roles().contains(role.name()))
+                        .forEach(role -> role.steps().forEach(step -> steps.check(role, step, image, system))));
     }
 
     private void checkTarget(ImageTarget target, String path) {

@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
 
 /** Reads a library from YAML: the one parser for every place where definitions are written. Immutable. */
 public final class LibraryReader {
-    private static final Map<String, Class<?>> STEPS = Map.of("shell", ShellStep.class);
+    private static final Map<String, Class<?>> STEPS = Map.of(
+            "shell", ShellStep.class,
+            "powershell", PowershellStep.class,
+            "file", FileStep.class,
+            "restart", RestartStep.class,
+            "check", CheckStep.class);
 
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Collection<? extends Connection> configured;

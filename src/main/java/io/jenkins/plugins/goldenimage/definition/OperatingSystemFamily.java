@@ -7,5 +7,7 @@ public enum OperatingSystemFamily {
     /** Ubuntu Server. */
     UBUNTU,
     /** Red Hat Enterprise Linux and what is built from it: Rocky Linux, AlmaLinux, Oracle Linux. */
-    RHEL
+    RHEL,
+    /** Windows 11 and Windows Server. */
+    WINDOWS
 }

@@ -1,4 +1,7 @@
 package io.jenkins.plugins.goldenimage.definition;
 
 /** One thing that is done in the guest. In YAML each step stands under the word for its kind. */
-public sealed interface Step permits ShellStep {}
+public sealed interface Step permits ScriptStep, FileStep, RestartStep {
+    /** For people; null where the step says enough by itself. */
+    String name();
+}

@@ -45,9 +45,9 @@ final class SshCommand implements AutoCloseable {
     }
 
     /** Gives the command its whole input and ends it. One that ends before it has read everything is no error. */
-    void send(byte[] input) throws IOException, InterruptedException {
+    void send(InputStream input) throws IOException, InterruptedException {
         try (OutputStream in = channel.getInvertedIn()) {
-            in.write(input);
+            input.transferTo(in);
         } catch (IOException e) {
             if (channel.isOpen() && channel.getSession().isOpen() && channel.getExitStatus() == null) {
                 throw interruptionOr(e);

@@ -12,9 +12,11 @@ import io.jenkins.plugins.goldenimage.build.BuildPlan;
 import io.jenkins.plugins.goldenimage.build.Fact;
 import io.jenkins.plugins.goldenimage.build.PlanException;
 import io.jenkins.plugins.goldenimage.build.PlanRequest;
+import io.jenkins.plugins.goldenimage.build.Planned;
 import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -114,14 +116,15 @@ final class BuildImageExecution extends StepExecution {
         String fixed = builds.isEmpty() ? version : builds.get(0).plan().version();
         PlanRequest request = new PlanRequest(
                 definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure, url(run));
-        List<BuildPlan> missing = plan(request).stream()
+        Planned planned = plan(request);
+        List<BuildPlan> missing = planned.builds().stream()
                 .filter(plan -> !targets.contains(plan.target()))
                 .toList();
         for (BuildPlan plan : missing) {
             checkCredentials(run, plan);
         }
         for (BuildPlan plan : missing) {
-            builds.add(Builds.get().start(plan, origin));
+            builds.add(Builds.get().start(plan, planned.files(), origin));
         }
         if (stopCause != null) {
             builds.forEach(Builds.get()::abort);
@@ -137,13 +140,13 @@ final class BuildImageExecution extends StepExecution {
         return root == null ? run.getUrl() : root + run.getUrl();
     }
 
-    private List<BuildPlan> plan(PlanRequest request)
+    private Planned plan(PlanRequest request)
             throws IOException, InterruptedException, DefinitionException, PlanException {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         String source = file == null ? GoldenImageConfiguration.SOURCE : file;
         String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
         Library library = configuration.reader().read(source, text);
-        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(source, library, request);
+        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(source, library, SourceFiles.NONE, request);
     }
 
     private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {

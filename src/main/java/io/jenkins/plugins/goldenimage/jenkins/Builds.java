@@ -100,8 +100,8 @@ public final class Builds {
     }
 
     /** Stores a build and has it carried out. */
-    StoredBuild start(BuildPlan plan, Origin origin) throws IOException {
-        StoredBuild build = StoredBuild.create(root().resolve(plan.key()), plan, origin, json, LEASE);
+    StoredBuild start(BuildPlan plan, Map<String, byte[]> files, Origin origin) throws IOException {
+        StoredBuild build = StoredBuild.create(root().resolve(plan.key()), plan, files, origin, json, LEASE);
         builds.put(plan.key(), build);
         dispatch(build);
         return build;

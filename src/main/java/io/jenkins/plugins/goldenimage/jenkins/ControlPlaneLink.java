@@ -2,7 +2,7 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import java.io.IOException;
 
-/** The control plane over remoting. Nothing but text passes in either direction. */
+/** The control plane over remoting. Nothing but text and bytes pass in either direction. */
 public interface ControlPlaneLink {
     /**
      * Stores a fact.
@@ -19,4 +19,7 @@ public interface ControlPlaneLink {
      * @return name of the order
      */
     String report(String report) throws IOException;
+
+    /** Reads a part of a file of the build, as {@link io.jenkins.plugins.goldenimage.build.ControlPlane#read} does. */
+    byte[] read(String sha256, long offset) throws IOException;
 }

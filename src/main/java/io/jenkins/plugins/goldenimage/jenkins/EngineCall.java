@@ -50,6 +50,11 @@ final class EngineCall extends MasterToSlaveCallable<Boolean, IOException> {
             public Order report(Report report) throws IOException {
                 return Order.valueOf(link.report(json.write(report)));
             }
+
+            @Override
+            public byte[] read(String sha256, long offset) throws IOException {
+                return link.read(sha256, offset);
+            }
         };
     }
 }

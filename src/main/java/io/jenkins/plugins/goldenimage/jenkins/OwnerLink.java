@@ -25,4 +25,9 @@ final class OwnerLink implements ControlPlaneLink {
     public String report(String report) throws IOException {
         return owner.report(json.read(report, Report.class)).name();
     }
+
+    @Override
+    public byte[] read(String sha256, long offset) throws IOException {
+        return owner.read(sha256, offset);
+    }
 }

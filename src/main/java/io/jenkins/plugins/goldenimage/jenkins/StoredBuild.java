@@ -48,12 +48,13 @@ final class StoredBuild {
     }
 
     /** Stores a new build. */
-    static StoredBuild create(Path path, BuildPlan plan, Origin origin, BuildJson json, Duration lease)
+    static StoredBuild create(
+            Path path, BuildPlan plan, Map<String, byte[]> files, Origin origin, BuildJson json, Duration lease)
             throws IOException {
         Files.createDirectories(path);
         // The origin first: with the plan the build begins to exist.
         Files.writeString(path.resolve(ORIGIN), json.write(origin));
-        return new StoredBuild(BuildDirectory.create(path, plan, json), origin, lease);
+        return new StoredBuild(BuildDirectory.create(path, plan, files, json), origin, lease);
     }
 
     /** Reads a build that was stored before. */

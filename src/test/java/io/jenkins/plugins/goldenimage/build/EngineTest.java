@@ -147,6 +147,11 @@ class EngineTest {
                     }
                     return build.owner.report(report);
                 }
+
+                @Override
+                public byte[] read(String sha256, long offset) throws java.io.IOException {
+                    return build.owner.read(sha256, offset);
+                }
             };
             build.world.intercept(counting(calls));
 

@@ -138,6 +138,11 @@ class EveryCallTest {
         public Order report(Report report) throws java.io.IOException {
             return killed ? Order.SUPERSEDED : delegate.report(report);
         }
+
+        @Override
+        public byte[] read(String sha256, long offset) throws java.io.IOException {
+            return delegate.read(sha256, offset);
+        }
     }
 
     private static void abort(TestBuild build) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedType;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.VsphereType;
@@ -91,14 +92,15 @@ class PlannerTest {
     void numbersTheStepsOfAllRoles() throws Exception {
         assertThat(plan(request("base")).steps())
                 .containsExactly(
-                        new PlannedStep(
+                        new PlannedScript(
                                 "001-common-tools",
                                 "common.tools: apt-get update",
+                                PlannedScript.Kind.SHELL,
                                 "\n  apt-get update\n  apt-get upgrade\n",
                                 Duration.ofMinutes(10),
                                 true),
-                        new PlannedStep("002-common-tools", "common.tools: Look", "uptime", Duration.ofHours(1), false),
-                        new PlannedStep("003-other", "other: date", "date", Duration.ofHours(1), false));
+                        shell("002-common-tools", "common.tools: Look", "uptime"),
+                        shell("003-other", "other: date", "date"));
     }
 
     @Test
@@ -180,6 +182,10 @@ class PlannerTest {
                 .withMessage("The image name '" + name + "-" + "1".repeat(30) + "' has 95 characters; vSphere allows 80");
     }
 
+    private static PlannedScript shell(String id, String title, String script) {
+        return new PlannedScript(id, title, PlannedScript.Kind.SHELL, script, Duration.ofHours(1), false);
+    }
+
     private static void assertRefused(PlanRequest request, String message) {
         assertThatExceptionOfType(PlanException.class)
                 .isThrownBy(() -> plans(request))
@@ -205,6 +211,7 @@ class PlannerTest {
     private static List<BuildPlan> plans(String library, PlanRequest request) throws Exception {
         Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
         return new Planner(PLATFORMS, clock)
-                .plan("lib.yaml", new LibraryReader(PLATFORMS).read("lib.yaml", library), request);
+                .plan("lib.yaml", new LibraryReader(PLATFORMS).read("lib.yaml", library), SourceFiles.NONE, request)
+                .builds();
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.goldenimage.build;
 
-import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.guest.GuestConnector;
 import io.jenkins.plugins.goldenimage.guest.GuestException;
 import io.jenkins.plugins.goldenimage.hypervisor.SharedSessions;
@@ -39,6 +39,9 @@ final class TestBuild implements AutoCloseable {
                 steps:
                   - shell: { script: %s }
                   - shell: { script: echo done }
+                  - file: { to: /etc/motd, content: Welcome }
+                  - restart: {}
+                  - check: { script: echo checked }
             images:
               - name: base
                 operatingSystem: debian
@@ -64,18 +67,17 @@ final class TestBuild implements AutoCloseable {
     }
 
     TestBuild(Path path, String script, boolean keepOnFailure, Duration lease) throws Exception {
-        BuildPlan plan = plan(type, script, keepOnFailure);
-        directory = BuildDirectory.create(path, plan, new BuildJson(List.of(type)));
+        Planned planned = plan(type, script, keepOnFailure);
+        directory = BuildDirectory.create(path, planned.builds().get(0), planned.files(), new BuildJson(List.of(type)));
         owner = new BuildOwner(directory, lease, false, Clock.systemUTC(), lines -> {});
     }
 
-    private static BuildPlan plan(SimulatedType type, String script, boolean keepOnFailure)
-            throws DefinitionException, PlanException {
+    private static Planned plan(SimulatedType type, String script, boolean keepOnFailure)
+            throws Exception {
         Library library = new LibraryReader(List.of(type)).read("test.yaml", LIBRARY.formatted('"' + script + '"'));
         PlanRequest request = new PlanRequest("base", Set.of(), null, 1, Map.of(), keepOnFailure, null);
         return new Planner(List.of(type), Clock.systemUTC())
-                .plan("test.yaml", library, request)
-                .get(0);
+                .plan("test.yaml", library, SourceFiles.NONE, request);
     }
 
     /** Runs one attempt on this thread. */

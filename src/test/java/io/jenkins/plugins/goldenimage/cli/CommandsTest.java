@@ -67,7 +67,8 @@ class CommandsTest {
 
         assertBadInput(
                 run("validate", "--file", images.toString()),
-                images + ":4:29: operatingSystems[0].family: must be one of debian, ubuntu, rhel, not 'dos'\n" + images
+                images + ":4:29: operatingSystems[0].family: must be one of debian, ubuntu, rhel, windows, not 'dos'\n"
+                        + images
                         + ":12:5: images[0]: unknown key 'role'; did you mean 'roles'? allowed: name, operatingSystem,"
                         + " parameters, roles, targets, timeouts, version\n");
     }

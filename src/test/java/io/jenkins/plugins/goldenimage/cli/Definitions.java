@@ -31,6 +31,8 @@ final class Definitions {
                 steps:
                   - shell: { name: first, timeout: 60s, script: "%s" }
                   - shell: { name: second, timeout: 60s, script: 'echo "second $GOLDEN_IMAGE_NAME" | tee -a %s' }
+                  - file: { to: %s, content: "Managed\\n", mode: "0640" }
+                  - check: { name: motd, script: test "$(cat %s)" = "$motd" }
             images:
               - name: base
                 operatingSystem: debian-12

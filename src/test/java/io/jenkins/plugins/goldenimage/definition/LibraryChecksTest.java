@@ -42,7 +42,7 @@ class LibraryChecksTest {
     void aMistakeInSomethingNamedIsNotToldAgainWhereItIsNamed() {
         assertThat(Libraries.mistakes(Libraries.WITHOUT_IMAGES.replace("family: debian", "family: dos") + IMAGE))
                 .containsExactly("lib.yaml:4:32: operatingSystems[0].family:"
-                        + " must be one of debian, ubuntu, rhel, not 'dos'");
+                        + " must be one of debian, ubuntu, rhel, windows, not 'dos'");
     }
 
     @ParameterizedTest

@@ -76,7 +76,7 @@ class LibraryMistakesTest {
     void singleValueForAGroupOfKeys() {
         assertThat(Libraries.mistakes("roles: [ { name: r, steps: [ { shell: uptime } ] } ]"))
                 .containsExactly("lib.yaml:1:39: roles[0].steps[0].shell: must be a group of keys, not 'uptime';"
-                        + " allowed: name, rerunnable, script, timeout");
+                        + " allowed: file, name, rerunnable, script, timeout");
     }
 
     @Test
@@ -90,7 +90,7 @@ class LibraryMistakesTest {
     void singleValueForAKind() {
         assertThat(Libraries.mistakes("roles: [ { name: r, steps: [ uptime ] } ]"))
                 .containsExactly("lib.yaml:1:30: roles[0].steps[0]: must be one key that says its kind, not 'uptime';"
-                        + " allowed: shell");
+                        + " allowed: check, file, powershell, restart, shell");
     }
 
     @Test
@@ -178,7 +178,7 @@ class LibraryMistakesTest {
     @Test
     void anEntryWithAMistakeStillCounts() {
         assertThat(Libraries.mistakes("roles: [ { name: r, steps: [ { shell: {} } ] } ]"))
-                .containsExactly("lib.yaml:1:39: roles[0].steps[0].shell: the key 'script' is missing");
+                .containsExactly("lib.yaml:1:39: roles.r: one of 'script' and 'file' is missing");
     }
 
     @Test
@@ -199,7 +199,7 @@ class LibraryMistakesTest {
                                 + " did you mean 'debin'? allowed: debin",
                         "lib.yaml:4:30: images.base.connection: there is no connection 'dc1'; there is none yet",
                         "lib.yaml:6:14: roles[0].steps: must have from 1 to 1000 entries, not 0",
-                        "lib.yaml:8:28: operatingSystems[0].family: must be one of debian, ubuntu, rhel, not 'dos'",
+                        "lib.yaml:8:28: operatingSystems[0].family: must be one of debian, ubuntu, rhel, windows, not 'dos'",
                         "lib.yaml:8:81: operatingSystems[0].login.port: must be from 1 to 65535, not 0");
     }
 }

@@ -105,6 +105,7 @@ class LibraryReaderTest {
                         "baseline",
                         List.of(new ShellStep(
                                 "dnf -y upgrade\ndnf clean all\n",
+                                null,
                                 "Updates",
                                 Duration.ofHours(1).plusMinutes(30).plusSeconds(10),
                                 true))));
@@ -154,7 +155,7 @@ class LibraryReaderTest {
     @Test
     void givesStepsTheirDefaults() throws Exception {
         assertThat(Libraries.read("roles: [ { name: r, steps: [ { shell: { script: uptime } } ] } ]").roles())
-                .containsExactly(new Role("r", List.of(new ShellStep("uptime", null, Duration.ofHours(1), false))));
+                .containsExactly(new Role("r", List.of(new ShellStep("uptime", null, null, Duration.ofHours(1), false))));
     }
 
     @Test

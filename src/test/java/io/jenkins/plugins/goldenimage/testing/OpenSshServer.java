@@ -35,12 +35,13 @@ public final class OpenSshServer implements AutoCloseable {
         this.process = process;
     }
 
-    public static OpenSshServer start() {
-        return start(0);
+    /** With these lines in its configuration, besides its own. */
+    public static OpenSshServer start(String... settings) {
+        return start(0, settings);
     }
 
     /** On a port of choice, such as the one of a server that was closed. */
-    public static OpenSshServer start(int port) {
+    public static OpenSshServer start(int port, String... settings) {
         try {
             GuestUser guest = GuestUser.ensure();
             // The server reads the authorized keys as the user who logs in.
@@ -52,7 +53,7 @@ public final class OpenSshServer implements AutoCloseable {
             generateKey(directory.resolve("host_key"));
             generateKey(directory.resolve("user_key"));
             int used = port == 0 ? freePort() : port;
-            Files.writeString(directory.resolve("sshd_config"), configuration(directory, guest, used));
+            Files.writeString(directory.resolve("sshd_config"), configuration(directory, guest, used, settings));
             Process process = new ProcessBuilder(
                             "sh", "-c", WITH_STANDARD_INPUT, directory.toString(),
                             CommandLine.find("sshd").orElseThrow().toString(),
@@ -144,7 +145,7 @@ public final class OpenSshServer implements AutoCloseable {
         }
     }
 
-    private static String configuration(Path directory, GuestUser guest, int port) throws IOException {
+    private static String configuration(Path directory, GuestUser guest, int port, String... settings) throws IOException {
         Path authorized = directory.resolve("authorized_keys");
         Files.copy(directory.resolve("user_key.pub"), authorized);
         return String.join(
@@ -165,6 +166,7 @@ public final class OpenSshServer implements AutoCloseable {
                         "MaxStartups 200",
                         "MaxSessions 200",
                         "Subsystem sftp internal-sftp",
+                        String.join("\n", settings),
                         ""));
     }
 

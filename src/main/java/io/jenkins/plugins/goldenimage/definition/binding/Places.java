@@ -12,6 +12,11 @@ public final class Places {
         return record;
     }
 
+    /** Whether this key of the record was written, even if nothing could be made of it. */
+    public boolean has(Object record, String key) {
+        return written.get(record).entries().containsKey(key);
+    }
+
     /** Where the value of a key of this record stands; where the record begins if the key was left out. */
     public Place of(Object record, String key) {
         Tree.Mapping mapping = written.get(record);

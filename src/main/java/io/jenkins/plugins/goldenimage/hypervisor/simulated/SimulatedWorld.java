@@ -54,6 +54,11 @@ public final class SimulatedWorld {
         return interceptor.call(name, call);
     }
 
+    /** How often guests were restarted. */
+    public int restarts() {
+        return guests.restarts();
+    }
+
     SimulatedGuests guests() {
         return guests;
     }
