@@ -24,7 +24,7 @@ class ExamplesTest {
         Library library = new LibraryReader(Platforms.all()).read(file, connections() + read(file));
         PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false, null);
 
-        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, request))
+        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(library, request))
                 .hasSize(1);
     }
 

@@ -99,7 +99,7 @@ class BuildTest {
     void recordsWhatWasBuiltInTheManifest() throws Exception {
         assertThat(manifest().get("format").asInt()).isEqualTo(1);
         assertThat(manifest().get("definition").get("name").asText()).isEqualTo("base");
-        assertThat(manifest().get("definition").get("source").asText())
+        assertThat(manifest().at("/definition/sources/0/name").asText())
                 .isEqualTo(site.definitionFile().toString());
         assertThat(manifest().get("definition").get("digest").asText()).matches("[0-9a-f]{64}");
         assertThat(manifest().get("target").asText()).isEqualTo("vcenter");
