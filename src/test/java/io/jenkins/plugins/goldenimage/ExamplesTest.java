@@ -25,7 +25,7 @@ class ExamplesTest {
         Library library = new LibraryReader(Platforms.all()).read(file, connections() + read(file));
         PlanRequest request = new PlanRequest(image, Set.of(), null, 1, Map.of(), false, null);
 
-        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(file, library, SourceFiles.NONE, request).builds())
+        assertThat(new Planner(Platforms.all(), Clock.systemUTC()).plan(library, SourceFiles.NONE, request).builds())
                 .hasSize(1);
     }
 

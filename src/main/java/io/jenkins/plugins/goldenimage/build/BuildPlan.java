@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param key names the build everywhere and for ever: {@code gi-} and 26 characters
  * @param definition name of the image definition
  * @param digest SHA-256 over everything in the plan that comes from definitions
- * @param source where the definition was read
+ * @param sources the documents that the definition and what it names were read from
  * @param target name of the target
  * @param version of the image
  * @param imageName name of the image on the platform
@@ -38,7 +38,7 @@ public record BuildPlan(
         String key,
         String definition,
         String digest,
-        String source,
+        List<DefinitionSource> sources,
         String target,
         String version,
         String imageName,

@@ -28,6 +28,6 @@ final class FileWork {
         } finally {
             AttemptFiles.delete(local);
         }
-        attempt.log().line("   " + step.size() + " bytes, SHA-256 " + step.sha256());
+        attempt.log().line("Written: " + step.size() + " bytes, SHA-256 " + step.sha256());
     }
 }

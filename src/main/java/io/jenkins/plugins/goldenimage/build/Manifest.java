@@ -55,7 +55,7 @@ public record Manifest(
     private static final int FORMAT = 1;
 
     /** Where a definition comes from; the digest covers everything that was taken from it. */
-    public record Source(String name, String source, String digest) {}
+    public record Source(String name, List<DefinitionSource> sources, String digest) {}
 
     /** An installation medium: its place, and {@code not-verified} as long as nothing has hashed it. */
     public record Iso(String path, String verification) {}
@@ -84,7 +84,7 @@ public record Manifest(
                 plan.key(),
                 ProductVersion.text(),
                 plan.requestedBy(),
-                new Source(plan.definition(), plan.source(), plan.digest()),
+                new Source(plan.definition(), plan.sources(), plan.digest()),
                 plan.target(),
                 plan.platform(),
                 plan.connection().name(),

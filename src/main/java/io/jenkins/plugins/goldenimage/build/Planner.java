@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns a request into plans, one for each target: everything resolved, nothing asked of any platform. */
 public final class Planner {
@@ -40,12 +41,11 @@ public final class Planner {
     /**
      * Plans one build for each target.
      *
-     * @param source where the library was read, for the record
      * @param library as checked by its reader
      * @param files that stand beside the library's documents
      * @throws PlanException when the request names something that isn't there
      */
-    public Planned plan(String source, Library library, SourceFiles files, PlanRequest request)
+    public Planned plan(Library library, SourceFiles files, PlanRequest request)
             throws PlanException, InterruptedException {
         ImageDefinition image = named(library.images(), ImageDefinition::name, request.definition())
                 .orElseThrow(() -> unknown(
@@ -74,14 +74,13 @@ public final class Planner {
         List<BuildPlan> plans = new ArrayList<>();
         for (ImageTarget target : image.targets()) {
             if (request.targets().isEmpty() || request.targets().contains(target.name())) {
-                plans.add(plan(source, library, request, image, steps, target, version, start));
+                plans.add(plan(library, request, image, steps, target, version, start));
             }
         }
         return new Planned(plans, stepPlanner.contents());
     }
 
     private BuildPlan plan(
-            String source,
             Library library,
             PlanRequest request,
             ImageDefinition image,
@@ -116,7 +115,7 @@ public final class Planner {
                 BuildKey.create(),
                 image.name(),
                 digest,
-                source,
+                sources(library, image, operatingSystem, builder),
                 target.name(),
                 version,
                 imageName,
@@ -131,6 +130,19 @@ public final class Planner {
                 request.keepOnFailure(),
                 start.toInstant(),
                 request.requestedBy());
+    }
+
+    /** Each document once, in the order of definition, operating system, builder and roles. */
+    private static List<DefinitionSource> sources(
+            Library library, ImageDefinition image, OperatingSystem operatingSystem, Builder builder) {
+        Stream<Role> roles = image.roles().stream()
+                .map(name -> named(library.roles(), Role::name, name).orElseThrow());
+        return Stream.concat(Stream.of(image, operatingSystem, builder), roles)
+                .map(library::documentOf)
+                .distinct()
+                .map(document ->
+                        new DefinitionSource(document.source(), document.revision(), Sha256.of(document.text())))
+                .toList();
     }
 
     private static List<PlannedStep> steps(Library library, ImageDefinition image, StepPlanner planner)

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.goldenimage.cli;
 
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.Document;
+import io.jenkins.plugins.goldenimage.definition.FolderFiles;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
@@ -14,8 +16,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import picocli.CommandLine.Option;
 
-/** The option that names a file with definitions. */
-final class LibraryFile {
+/** The option that names a file with definitions. Other files that these name stand in its folder. */
+final class LibraryFile implements SourceFiles {
     @Option(names = "--file", required = true, paramLabel = "FILE", description = "YAML file with definitions")
     private Path file;
 
@@ -31,9 +33,10 @@ final class LibraryFile {
         }
     }
 
-    /** The files beside it. */
-    SourceFiles files() {
-        return SourceFiles.NONE;
+    @Override
+    public byte[] read(Document document, String path) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return new FolderFiles(folder).read(document, "", path);
     }
 
     static String readText(Path file) throws BadInput {

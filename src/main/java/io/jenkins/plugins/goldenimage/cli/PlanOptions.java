@@ -47,8 +47,7 @@ final class PlanOptions {
         PlanRequest request = new PlanRequest(
                 image, target == null ? Set.of() : Set.of(target), version, buildNumber, parameters, keepOnFailure, null);
         try {
-            return new Planner(platforms, Clock.systemDefaultZone())
-                    .plan(file.source(), file.read(platforms), file.files(), request);
+            return new Planner(platforms, Clock.systemDefaultZone()).plan(file.read(platforms), file, request);
         } catch (PlanException e) {
             throw new BadInput(e.getMessage());
         } catch (InterruptedException e) {

@@ -2,9 +2,12 @@ package io.jenkins.plugins.goldenimage.definition;
 
 import java.io.IOException;
 
-/** The files that stand beside a document, at the revision of the document. */
+/** The files beside documents, as scripts that definitions name: of the same revision, and never from elsewhere. */
 @FunctionalInterface
 public interface SourceFiles {
+    /** The largest file that is read, in bytes. */
+    int MAX_BYTES = 64 * 1024 * 1024;
+
     /** For documents that have no files beside them. */
     SourceFiles NONE = (document, path) -> {
         throw new IOException(document.source() + " has no files beside it; give the text itself");
@@ -13,8 +16,9 @@ public interface SourceFiles {
     /**
      * Reads a file.
      *
-     * @param path relative to the folder of the document, with slashes
-     * @throws IOException when there is no such file, or it may not be read; the message names both and says what to do
+     * @param document the one that names the file
+     * @param path relative to the document's folder, with slashes; it may lead up, but not out of the document's source
+     * @throws IOException when it can't be read; the message is for people and names the document, the path, and why
      */
     byte[] read(Document document, String path) throws IOException, InterruptedException;
 }

@@ -146,7 +146,7 @@ final class BuildImageExecution extends StepExecution {
         String source = file == null ? GoldenImageConfiguration.SOURCE : file;
         String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
         Library library = configuration.reader().read(source, text);
-        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(source, library, SourceFiles.NONE, request);
+        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, SourceFiles.NONE, request);
     }
 
     private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {

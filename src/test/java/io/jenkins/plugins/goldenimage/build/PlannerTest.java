@@ -3,6 +3,8 @@ package io.jenkins.plugins.goldenimage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.goldenimage.definition.Document;
+import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
@@ -109,7 +111,30 @@ class PlannerTest {
 
         assertThat(plan.keepOnFailure()).isTrue();
         assertThat(plan.started()).isEqualTo(NOW);
-        assertThat(plan.source()).isEqualTo("lib.yaml");
+    }
+
+    @Test
+    void namesTheDocumentsThatADefinitionUses() throws Exception {
+        int rolesBegin = LIBRARY.indexOf("roles:");
+        int imagesBegin = LIBRARY.indexOf("images:");
+        String roles = LIBRARY.substring(rolesBegin, imagesBegin);
+        String images = LIBRARY.substring(imagesBegin);
+        Library library = new LibraryReader(PLATFORMS)
+                .read(List.of(
+                        new Document("base.yaml", LIBRARY.substring(0, rolesBegin)),
+                        new Document("git:roles.yaml", "c0ffee", roles),
+                        new Document("git:images.yaml", "c0ffee", images),
+                        new Document("unused.yaml", "roles: [ { name: unused, steps: [ { shell: { script: date } } ] } ]")));
+
+        assertThat(new Planner(PLATFORMS, Clock.systemUTC())
+                        .plan(library, SourceFiles.NONE, request("base"))
+                        .builds()
+                        .get(0)
+                        .sources())
+                .containsExactly(
+                        new DefinitionSource("git:images.yaml", "c0ffee", Sha256.of(images)),
+                        new DefinitionSource("base.yaml", null, Sha256.of(LIBRARY.substring(0, rolesBegin))),
+                        new DefinitionSource("git:roles.yaml", "c0ffee", Sha256.of(roles)));
     }
 
     @Test
@@ -211,7 +236,7 @@ class PlannerTest {
     private static List<BuildPlan> plans(String library, PlanRequest request) throws Exception {
         Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
         return new Planner(PLATFORMS, clock)
-                .plan("lib.yaml", new LibraryReader(PLATFORMS).read("lib.yaml", library), SourceFiles.NONE, request)
+                .plan(new LibraryReader(PLATFORMS).read("lib.yaml", library), SourceFiles.NONE, request)
                 .builds();
     }
 }

@@ -77,7 +77,7 @@ final class TestBuild implements AutoCloseable {
         Library library = new LibraryReader(List.of(type)).read("test.yaml", LIBRARY.formatted('"' + script + '"'));
         PlanRequest request = new PlanRequest("base", Set.of(), null, 1, Map.of(), keepOnFailure, null);
         return new Planner(List.of(type), Clock.systemUTC())
-                .plan("test.yaml", library, SourceFiles.NONE, request);
+                .plan(library, SourceFiles.NONE, request);
     }
 
     /** Runs one attempt on this thread. */

@@ -68,6 +68,11 @@ class BuildTest {
     }
 
     @Test
+    void putsAFileIntoTheGuest() {
+        assertThat(site.guestFiles.lines("motd")).containsExactly("Managed");
+    }
+
+    @Test
     void showsTheBuildOnTheTerminal() {
         assertThat(build.out())
                 .contains(
@@ -99,7 +104,7 @@ class BuildTest {
     void recordsWhatWasBuiltInTheManifest() throws Exception {
         assertThat(manifest().get("format").asInt()).isEqualTo(1);
         assertThat(manifest().get("definition").get("name").asText()).isEqualTo("base");
-        assertThat(manifest().get("definition").get("source").asText())
+        assertThat(manifest().at("/definition/sources/0/name").asText())
                 .isEqualTo(site.definitionFile().toString());
         assertThat(manifest().get("definition").get("digest").asText()).matches("[0-9a-f]{64}");
         assertThat(manifest().get("target").asText()).isEqualTo("vcenter");
@@ -109,7 +114,7 @@ class BuildTest {
         assertThat(manifest().get("iso").get("path").asText()).isEqualTo("[LocalDS_0] iso/debian-12.iso");
         assertThat(manifest().get("operatingSystem").get("name").asText()).isEqualTo("debian-12");
         assertThat(manifest().get("builder").get("vsphere").get("cluster").asText()).isEqualTo("DC0_C0");
-        assertThat(manifest().get("steps").findValuesAsText("id")).containsExactly("001-baseline", "002-baseline");
+        assertThat(manifest().get("steps").findValuesAsText("id")).containsExactly("001-baseline", "002-baseline", "003-baseline", "004-baseline");
         assertThat(manifest().get("attempts").findValuesAsText("number")).containsExactly("1");
     }
 

@@ -31,7 +31,7 @@ final class Definitions {
                 steps:
                   - shell: { name: first, timeout: 60s, script: "%s" }
                   - shell: { name: second, timeout: 60s, script: 'echo "second $GOLDEN_IMAGE_NAME" | tee -a %s' }
-                  - file: { to: %s, content: "Managed\\n", mode: "0640" }
+                  - file: { to: %s, content: Managed, mode: "0640" }
                   - check: { name: motd, script: test "$(cat %s)" = "$motd" }
             images:
               - name: base
@@ -61,6 +61,8 @@ final class Definitions {
                 guest.port(),
                 firstStep(files),
                 files.path("steps"),
+                files.path("motd"),
+                files.path("motd"),
                 iso);
     }
 

@@ -41,7 +41,7 @@ class EndToEndTest {
     void archivesTheManifest() throws Exception {
         JsonNode manifest = build.assertManifest();
 
-        assertThat(manifest.at("/definition/source").asText()).isEqualTo("images.yaml");
+        assertThat(manifest.at("/definition/sources/0/name").asText()).isEqualTo("images.yaml");
         assertThat(manifest.at("/attempts/0/connector").asText()).isEqualTo("connector");
         assertThat(manifest.at("/attempts")).hasSize(1);
     }
