@@ -60,18 +60,24 @@ public final class Planner {
                 throw new PlanException(problem.get());
             }
         }
+        // The library's checks have made sure that it is there.
+        OperatingSystem operatingSystem =
+                named(library.operatingSystems(), OperatingSystem::name, image.operatingSystem()).orElseThrow();
         ZonedDateTime start = ZonedDateTime.now(clock);
         String version;
         try {
             version = VersionRule.render(
-                    request.version() == null ? image.version() : request.version(), start, request.number());
+                    request.version() == null ? image.version() : request.version(),
+                    operatingSystem.version(),
+                    start,
+                    request.number());
         } catch (IllegalArgumentException e) {
             throw new PlanException("The version of " + image.name() + " " + e.getMessage());
         }
         List<BuildPlan> plans = new ArrayList<>();
         for (ImageTarget target : image.targets()) {
             if (request.targets().isEmpty() || request.targets().contains(target.name())) {
-                plans.add(plan(source, library, request, image, target, version, start));
+                plans.add(plan(source, library, request, image, target, operatingSystem, version, start));
             }
         }
         return plans;
@@ -83,6 +89,7 @@ public final class Planner {
             PlanRequest request,
             ImageDefinition image,
             ImageTarget target,
+            OperatingSystem operatingSystem,
             String version,
             ZonedDateTime start)
             throws PlanException {
@@ -97,8 +104,6 @@ public final class Planner {
                 .filter(candidate -> candidate.name().equals(target.builder()))
                 .findFirst()
                 .orElseThrow();
-        OperatingSystem operatingSystem =
-                named(library.operatingSystems(), OperatingSystem::name, image.operatingSystem()).orElseThrow();
         String imageName = image.name() + "-" + version;
         Optional<String> problem = platform.imageNameProblem(imageName);
         if (problem.isPresent()) {

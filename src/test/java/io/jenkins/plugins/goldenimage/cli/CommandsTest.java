@@ -67,7 +67,7 @@ class CommandsTest {
 
         assertBadInput(
                 run("validate", "--file", images.toString()),
-                images + ":4:29: operatingSystems[0].family: must be one of debian, ubuntu, rhel, not 'dos'\n" + images
+                images + ":4:29: operatingSystems[0].family: must be one of debian, ubuntu, rhel, windows, not 'dos'\n" + images
                         + ":12:5: images[0]: unknown key 'role'; did you mean 'roles'? allowed: name, operatingSystem,"
                         + " parameters, roles, targets, timeouts, version\n");
     }
@@ -114,8 +114,11 @@ class CommandsTest {
 
     @Test
     void buildNeedsAChoiceBetweenTargets() throws Exception {
-        String another = "targets: [ { name: another, connection: sim, builder: small, iso: any.iso },";
-        Files.writeString(images, IMAGES.replace("targets: [", another));
+        String another = "targets: [ { connection: another, builder: small, iso: any.iso },";
+        Files.writeString(
+                images,
+                IMAGES.replace("targets: [", another)
+                        .replace("connections:\n", "connections:\n  - simulated: { name: another }\n"));
 
         assertBadInput(build(), "base has several targets; choose one with --target: another, sim\n");
     }

@@ -97,14 +97,14 @@ class LibraryMistakesTest {
     void unknownKind() {
         assertThat(Libraries.mistakes("builders:\n  - vspere: { name: small }"))
                 .containsExactly("lib.yaml:2:5: builders[0]: unknown kind 'vspere';"
-                        + " did you mean 'vsphere'? allowed: simulated, vsphere");
+                        + " did you mean 'vsphere'? allowed: nutanix, simulated, vsphere, xenserver");
     }
 
     @Test
     void keysBesideTheirKindInsteadOfBelowIt() {
         assertThat(Libraries.mistakes("builders:\n  - simulated:\n    name: small"))
                 .containsExactly("lib.yaml:2:5: builders[0]: must be one key that says its kind, not 2 keys;"
-                        + " allowed: simulated, vsphere; what belongs to it is indented further");
+                        + " allowed: nutanix, simulated, vsphere, xenserver; what belongs to it is indented further");
     }
 
     @ParameterizedTest
@@ -199,7 +199,7 @@ class LibraryMistakesTest {
                                 + " did you mean 'debin'? allowed: debin",
                         "lib.yaml:4:30: images.base.connection: there is no connection 'dc1'; there is none yet",
                         "lib.yaml:6:14: roles[0].steps: must have from 1 to 1000 entries, not 0",
-                        "lib.yaml:8:28: operatingSystems[0].family: must be one of debian, ubuntu, rhel, not 'dos'",
+                        "lib.yaml:8:28: operatingSystems[0].family: must be one of debian, ubuntu, rhel, windows, not 'dos'",
                         "lib.yaml:8:81: operatingSystems[0].login.port: must be from 1 to 65535, not 0");
     }
 }
