@@ -86,9 +86,10 @@ class CommandsTest {
 
     @Test
     void validateSaysThatAFileIsNoText() throws Exception {
-        Files.write(images, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.write(images, new byte[] {'a', '\n', 'b', (byte) 0xe4});
 
-        assertBadInput(run("validate", "--file", images.toString()), images + ": is not UTF-8 text; save it as UTF-8\n");
+        assertBadInput(
+                run("validate", "--file", images.toString()), images + ":2:2: is not UTF-8 text; save it as UTF-8\n");
     }
 
     @Test
