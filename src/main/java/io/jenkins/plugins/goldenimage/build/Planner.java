@@ -61,11 +61,17 @@ public final class Planner {
                 throw new PlanException(problem.get());
             }
         }
+        // The library's checks have made sure that it is there.
+        OperatingSystem operatingSystem =
+                named(library.operatingSystems(), OperatingSystem::name, image.operatingSystem()).orElseThrow();
         ZonedDateTime start = ZonedDateTime.now(clock);
         String version;
         try {
             version = VersionRule.render(
-                    request.version() == null ? image.version() : request.version(), start, request.number());
+                    request.version() == null ? image.version() : request.version(),
+                    operatingSystem.version(),
+                    start,
+                    request.number());
         } catch (IllegalArgumentException e) {
             throw new PlanException("The version of " + image.name() + " " + e.getMessage());
         }
@@ -74,7 +80,7 @@ public final class Planner {
         List<BuildPlan> plans = new ArrayList<>();
         for (ImageTarget target : image.targets()) {
             if (request.targets().isEmpty() || request.targets().contains(target.name())) {
-                plans.add(plan(library, request, image, steps, target, version, start));
+                plans.add(plan(library, request, image, steps, target, operatingSystem, version, start));
             }
         }
         return new Planned(plans, stepPlanner.contents());
@@ -86,6 +92,7 @@ public final class Planner {
             ImageDefinition image,
             List<PlannedStep> steps,
             ImageTarget target,
+            OperatingSystem operatingSystem,
             String version,
             ZonedDateTime start)
             throws PlanException {
@@ -100,8 +107,6 @@ public final class Planner {
                 .filter(candidate -> candidate.name().equals(target.builder()))
                 .findFirst()
                 .orElseThrow();
-        OperatingSystem operatingSystem =
-                named(library.operatingSystems(), OperatingSystem::name, image.operatingSystem()).orElseThrow();
         String imageName = image.name() + "-" + version;
         Optional<String> problem = platform.imageNameProblem(imageName);
         if (problem.isPresent()) {

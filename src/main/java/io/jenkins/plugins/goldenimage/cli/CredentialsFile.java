@@ -64,7 +64,7 @@ final class CredentialsFile {
     private Map<String, Entry> read() throws BadInput {
         refuseWhenOthersMayRead();
         List<Problem> problems = new ArrayList<>();
-        Tree tree = YamlTree.parse(file.toString(), LibraryFile.readText(file), problems::add);
+        Tree tree = YamlTree.parse(file.toString(), LibraryFile.readDocument(file).text(), problems::add);
         Content content = tree == null ? null : RecordBinder.ofSecrets(problems::add).bind(Content.class, tree);
         if (tree == null && !problems.isEmpty()) {
             // What the parser says may quote a secret.

@@ -7,13 +7,13 @@ import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
-import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** The option that names a file with definitions. Other files that these name stand in its folder. */
@@ -27,7 +27,7 @@ final class LibraryFile implements SourceFiles {
 
     Library read(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
         try {
-            return new LibraryReader(platforms).read(source(), readText(file));
+            return new LibraryReader(platforms).read(List.of(readDocument(file)));
         } catch (DefinitionException e) {
             throw new BadInput(e.getMessage());
         }
@@ -39,19 +39,14 @@ final class LibraryFile implements SourceFiles {
         return new FolderFiles(folder).read(document, "", path);
     }
 
-    static String readText(Path file) throws BadInput {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new BadInput(file + ": is a directory, not a file");
-            }
-            // A character has at most four bytes; what is longer need not be read to be refused.
-            if (Files.size(file) > 4L * YamlTree.MAX_LENGTH) {
-                throw new BadInput(
-                        file + ": is longer than " + YamlTree.MAX_LENGTH + " characters, the most that is read");
-            }
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new BadInput(file + ": is not UTF-8 text; save it as UTF-8");
+    static Document readDocument(Path file) throws BadInput {
+        if (Files.isDirectory(file)) {
+            throw new BadInput(file + ": is a directory, not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Document.read(file.toString(), null, in);
+        } catch (DefinitionException e) {
+            throw new BadInput(e.getMessage());
         } catch (IOException e) {
             throw unreadable(file, e);
         }

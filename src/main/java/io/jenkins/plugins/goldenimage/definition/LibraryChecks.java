@@ -1,19 +1,14 @@
 package io.jenkins.plugins.goldenimage.definition;
 
-import io.jenkins.plugins.goldenimage.definition.binding.Place;
 import io.jenkins.plugins.goldenimage.definition.binding.Places;
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
-import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
-import io.jenkins.plugins.goldenimage.definition.binding.Tree;
+import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What must hold between the records of a library: names are unique, references lead somewhere, settings agree. */
@@ -77,19 +72,29 @@ final class LibraryChecks {
         unique("images", library.images(), ImageDefinition::name);
         for (PlatformType<?, ?> platform : platforms) {
             unique("builders", builders(platform), Builder::name);
+            checkConnections(platform);
         }
-        library.connections().forEach(this::checkTrust);
+        library.connections().forEach(this::checkConnection);
+        library.operatingSystems()
+                .forEach(system -> mistakes(system, "operatingSystems." + system.name(), system.mistakes()));
+        library.builders()
+                .forEach(builder -> builder.hardware()
+                        .ifPresent(hardware -> mistakes(builder, "builders." + builder.name(), hardware.mistakes())));
         StepChecks steps = new StepChecks(places, problems);
         library.roles().forEach(role -> role.steps().forEach(step -> steps.check(role, step)));
         library.images().forEach(image -> checkSteps(image, steps));
-        library.images().forEach(this::checkImage);
-        return new Library(
+        Library whole = new Library(
                 connections(),
                 library.operatingSystems(),
                 library.builders(),
                 library.roles(),
                 library.images(),
                 library.documents());
+        WrittenNames written = new WrittenNames(documents);
+        for (ImageDefinition image : library.images()) {
+            new ImageChecks(image, whole, written, platforms, places, problems).check();
+        }
+        return whole;
     }
 
     private List<Connection> connections() {
@@ -119,43 +124,26 @@ final class LibraryChecks {
         }
     }
 
-    private void checkTrust(Connection connection) {
+    private <C extends Connection> void checkConnections(PlatformType<C, ?> platform) {
+        library.connections().stream()
+                .filter(platform.connectionType()::isInstance)
+                .map(platform.connectionType()::cast)
+                .forEach(connection -> mistakes(
+                        connection, "connections." + connection.name(), platform.connectionMistakes(connection)));
+    }
+
+    private void checkConnection(Connection connection) {
+        String path = "connections." + connection.name();
         if (connection.trust().ways() > 1) {
             problem(
                     connection,
                     "trust",
-                    "connections",
+                    path + ".trust",
                     "has several of caCertificate, fingerprint and insecure; only one is allowed");
         }
-    }
-
-    private void checkImage(ImageDefinition image) {
-        String path = "images." + image.name();
-        reference(
-                places.of(image, "operatingSystem"),
-                path + ".operatingSystem",
-                "operating system",
-                image.operatingSystem(),
-                names("operatingSystems"));
-        for (String role : image.roles()) {
-            reference(places.ofItem(image, "roles", role), path + ".roles", "role", role, names("roles"));
-        }
-        for (String parameter : image.parameters().keySet()) {
-            ParameterNames.problem(parameter)
-                    .ifPresent(message -> problem(image, "parameters", path + ".parameters", message));
-        }
-        VersionRule.problem(image.version())
-                .ifPresent(message -> problem(image, "version", path + ".version", message));
-        Set<String> targets = new HashSet<>();
-        for (ImageTarget target : image.targets()) {
-            checkTarget(target, path);
-            if (!targets.add(target.name())) {
-                problem(
-                        target,
-                        "name",
-                        path,
-                        "two targets are called '" + target.name() + "'; give one of them a name of its own");
-            }
+        checkNoLogin(connection, "url", path + ".url", connection.url());
+        if (connection.proxy() != null) {
+            checkNoLogin(connection.proxy(), "url", path + ".proxy.url", connection.proxy().url());
         }
     }
 
@@ -168,76 +156,14 @@ final class LibraryChecks {
                         .forEach(role -> role.steps().forEach(step -> steps.check(role, step, image, system))));
     }
 
-    private void checkTarget(ImageTarget target, String path) {
-        Set<String> known = platforms.stream()
-                .flatMap(platform -> names("connections", platform.symbol()).stream())
-                .collect(Collectors.toSet());
-        connections().forEach(connection -> known.add(connection.name()));
-        if (!reference(
-                places.of(target, "connection"), path + ".connection", "connection", target.connection(), known)) {
-            return;
-        }
-        connections().stream()
-                .filter(connection -> connection.name().equals(target.connection()))
-                .findFirst()
-                .flatMap(connection -> platforms.stream()
-                        .filter(platform -> platform.connectionType().isInstance(connection))
-                        .findFirst())
-                .ifPresent(platform -> {
-                    Set<String> builders =
-                            builders(platform).stream().map(Builder::name).collect(Collectors.toSet());
-                    builders.addAll(names("builders", platform.symbol()));
-                    reference(
-                            places.of(target, "builder"),
-                            path + ".builder",
-                            platform.symbol() + " builder",
-                            target.builder(),
-                            builders);
-                });
-    }
-
-    private boolean reference(Place place, String path, String what, String name, Collection<String> known) {
-        if (known.contains(name)) {
-            return true;
-        }
-        problems.accept(new Problem(
-                place, path, "there is no " + what + " '" + name + "'; " + Suggestions.among(name, known)));
-        return false;
-    }
-
-    /**
-     * The names that a section of the text gives, those of records which could not be made for another mistake too: that
-     * mistake has been reported, and a missing reference would only be its echo.
-     */
-    private Set<String> names(String section) {
-        Set<String> names = new HashSet<>();
-        items(section).forEach(item -> addName(item, names));
-        return names;
-    }
-
-    /** As {@link #names(String)}, of the entries of one kind in a section whose entries stand under words for kinds. */
-    private Set<String> names(String section, String kind) {
-        Set<String> names = new HashSet<>();
-        items(section).map(item -> value(item, kind)).forEach(item -> addName(item, names));
-        return names;
-    }
-
-    private Stream<Tree> items(String section) {
-        return documents.stream()
-                .map(document -> value(document.tree(), section))
-                .flatMap(tree -> tree instanceof Tree.Sequence sequence ? sequence.items().stream() : Stream.empty());
-    }
-
-    private static void addName(Tree item, Set<String> names) {
-        if (value(item, "name") instanceof Tree.Scalar name) {
-            names.add(name.value());
+    private void checkNoLogin(Object record, String key, String path, URI url) {
+        if (url.getRawUserInfo() != null) {
+            problem(record, key, path, "must hold no user name and password; name them by credentialsId");
         }
     }
 
-    private static Tree value(Tree tree, String key) {
-        return tree instanceof Tree.Mapping mapping && mapping.entries().containsKey(key)
-                ? mapping.entries().get(key).value()
-                : null;
+    private void mistakes(Object record, String path, Collection<Mistake> mistakes) {
+        mistakes.forEach(mistake -> problem(record, mistake.key(), path + "." + mistake.key(), mistake.message()));
     }
 
     private void problem(Object record, String key, String path, String message) {

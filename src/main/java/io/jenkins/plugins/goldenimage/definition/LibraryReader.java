@@ -56,12 +56,7 @@ public final class LibraryReader {
      */
     public Library read(List<Document> documents) throws DefinitionException {
         List<Problem> problems = new ArrayList<>();
-        RecordBinder binder = new RecordBinder(
-                Map.of(
-                        Step.class, STEPS,
-                        Connection.class, kinds(PlatformType::connectionType),
-                        Builder.class, kinds(PlatformType::builderType)),
-                problems::add);
+        RecordBinder binder = new RecordBinder(kinds(), problems::add);
         List<ReadDocument> read = new ArrayList<>();
         for (Document document : documents) {
             read(document, binder, problems::add).ifPresent(read::add);
@@ -97,6 +92,14 @@ public final class LibraryReader {
         }
         return Optional.ofNullable(binder.bind(LibraryKeys.class, tree))
                 .map(keys -> new ReadDocument(document, tree, keys));
+    }
+
+    /** For each interface, the records that may stand for it, by their words. */
+    Map<Class<?>, Map<String, Class<?>>> kinds() {
+        return Map.of(
+                Step.class, STEPS,
+                Connection.class, kinds(PlatformType::connectionType),
+                Builder.class, kinds(PlatformType::builderType));
     }
 
     private Map<String, Class<?>> kinds(Function<PlatformType<?, ?>, Class<?>> type) {

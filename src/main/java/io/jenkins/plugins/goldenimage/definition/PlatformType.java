@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.definition;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,12 @@ public interface PlatformType<C extends Connection, B extends Builder> {
 
     /** What is wrong with the name of an image on this platform, and what is allowed; empty where it is legal. */
     Optional<String> imageNameProblem(String name);
+
+    /** What is wrong with the way an ISO is written, and what is allowed; empty where it can be one. */
+    Optional<String> isoProblem(String iso);
+
+    /** What is wrong between the settings of a connection; empty where they agree. */
+    default List<Mistake> connectionMistakes(C connection) {
+        return List.of();
+    }
 }

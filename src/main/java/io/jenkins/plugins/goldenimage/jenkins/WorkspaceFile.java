@@ -2,11 +2,10 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
+import io.jenkins.plugins.goldenimage.definition.DefinitionException;
+import io.jenkins.plugins.goldenimage.definition.Document;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 
 /** Reads definitions from a workspace. */
 final class WorkspaceFile {
@@ -21,16 +20,10 @@ final class WorkspaceFile {
         if (!file.exists()) {
             throw new AbortException(Messages.WorkspaceFile_NoFile(path, workspace.getRemote()));
         }
-        if (file.length() > 4L * YamlTree.MAX_LENGTH) {
-            throw new AbortException(Messages.WorkspaceFile_TooLong(path, YamlTree.MAX_LENGTH));
-        }
-        try (var in = file.read()) {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new AbortException(Messages.WorkspaceFile_NotUtf8(path));
+        try (InputStream in = file.read()) {
+            return Document.read(path, null, in).text();
+        } catch (DefinitionException e) {
+            throw new AbortException(e.getMessage());
         }
     }
 }

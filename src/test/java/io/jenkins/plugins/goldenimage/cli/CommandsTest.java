@@ -87,9 +87,10 @@ class CommandsTest {
 
     @Test
     void validateSaysThatAFileIsNoText() throws Exception {
-        Files.write(images, new byte[] {(byte) 0xff, (byte) 0xfe, 0});
+        Files.write(images, new byte[] {'a', '\n', 'b', (byte) 0xe4});
 
-        assertBadInput(run("validate", "--file", images.toString()), images + ": is not UTF-8 text; save it as UTF-8\n");
+        assertBadInput(
+                run("validate", "--file", images.toString()), images + ":2:2: is not UTF-8 text; save it as UTF-8\n");
     }
 
     @Test
@@ -115,8 +116,11 @@ class CommandsTest {
 
     @Test
     void buildNeedsAChoiceBetweenTargets() throws Exception {
-        String another = "targets: [ { name: another, connection: sim, builder: small, iso: any.iso },";
-        Files.writeString(images, IMAGES.replace("targets: [", another));
+        String another = "targets: [ { connection: another, builder: small, iso: any.iso },";
+        Files.writeString(
+                images,
+                IMAGES.replace("targets: [", another)
+                        .replace("connections:\n", "connections:\n  - simulated: { name: another }\n"));
 
         assertBadInput(build(), "base has several targets; choose one with --target: another, sim\n");
     }

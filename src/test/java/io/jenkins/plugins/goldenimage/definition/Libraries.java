@@ -2,15 +2,14 @@ package io.jenkins.plugins.goldenimage.definition;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
-import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedType;
-import io.jenkins.plugins.goldenimage.hypervisor.vsphere.VsphereType;
 import java.util.Collection;
 import java.util.List;
 
 /** What the tests of reading libraries share. */
 final class Libraries {
-    static final List<PlatformType<?, ?>> PLATFORMS = List.of(new VsphereType(), new SimulatedType());
+    static final List<PlatformType<?, ?>> PLATFORMS = List.copyOf(Platforms.all());
 
     /** A connection, an operating system, a builder and a role that images can name. */
     static final String WITHOUT_IMAGES =

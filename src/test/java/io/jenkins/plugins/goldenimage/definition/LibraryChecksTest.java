@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes between the parts of a library: names, references and settings that contradict each other. */
 class LibraryChecksTest {
+    private static final String SIMULATED = "connections:\n  - simulated: { name: sim }\n";
     private static final String IMAGE =
             """
               - name: base
@@ -20,7 +21,7 @@ class LibraryChecksTest {
                 roles:
                   - baseline
                 targets:
-                  - { connection: dc1, builder: small, iso: any.iso }
+                  - { connection: dc1, builder: small, iso: "[iso] any.iso" }
             """;
 
     @ParameterizedTest
@@ -79,23 +80,46 @@ class LibraryChecksTest {
                               name: sim
                               trust: { insecure: true, caCertificate: PEM }
                         """))
-                .containsExactly("lib.yaml:4:14: connections: has several of caCertificate, fingerprint and insecure;"
+                .containsExactly("lib.yaml:4:14: connections.sim.trust: has several of caCertificate, fingerprint and insecure;"
                         + " only one is allowed");
     }
 
     @Test
     void twoTargetsOfOneName() {
+        assertThat(Libraries.mistakes(SIMULATED + Libraries.WITHOUT_IMAGES.replace("connections:\n", "") + IMAGE
+                        + """
+                              - { name: dc1, connection: sim, builder: pretended, iso: other.iso }
+                        """))
+                .containsExactly("lib.yaml:" + (Libraries.NEXT_LINE + 7) + ":17: images.base.name:"
+                        + " two targets are called 'dc1'; give one of them a name of its own");
+    }
+
+    @Test
+    void twoTargetsThatWouldGiveTheirImagesTheSameName() {
         assertThat(Libraries.mistakes(Libraries.WITHOUT_IMAGES + IMAGE
                         + """
-                              - { connection: dc1, builder: small, iso: other.iso }
+                              - { name: another, connection: dc1, builder: small, iso: "[iso] other.iso" }
                         """))
-                .containsExactly("lib.yaml:" + (Libraries.NEXT_LINE + 6) + ":9: images.base:"
-                        + " two targets are called 'dc1'; give one of them a name of its own");
+                .containsExactly("lib.yaml:" + (Libraries.NEXT_LINE + 6) + ":38: images.base.connection:"
+                        + " 'dc1' has a target in line " + (Libraries.NEXT_LINE + 5) + " already, and both would give"
+                        + " their images the same name; use it once, or write a second image definition");
+    }
+
+    @Test
+    void targetsOnDifferentConnectionsMayGiveTheirImagesTheSameName() throws Exception {
+        assertThat(Libraries.read(SIMULATED + Libraries.WITHOUT_IMAGES.replace("connections:\n", "") + IMAGE
+                                + """
+                                      - { connection: sim, builder: pretended, iso: other.iso }
+                                """)
+                        .images()
+                        .get(0)
+                        .targets())
+                .hasSize(2);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {bulid}         | has an unknown placeholder {bulid}; allowed are {build} and {date:PATTERN}
+            {bulid}         | has an unknown placeholder {bulid}; allowed are {build}, {version} and {date:PATTERN}
             {date:zzzzzzzz} | has a date pattern that can't be used: Too many pattern letters: z
             1/{build}       | gives the version '1/1'; versions are at most 63 letters, digits, dots, hyphens and underscores, and begin with a letter or digit
             """)
@@ -115,6 +139,55 @@ class LibraryChecksTest {
         assertThat(Libraries.mistakes(Libraries.WITHOUT_IMAGES + IMAGE + "    parameters: { " + name + ": x }\n"))
                 .containsExactly(
                         "lib.yaml:" + (Libraries.NEXT_LINE + 6) + ":17: images.base.parameters: " + message);
+    }
+
+    @Test
+    void anImageNameThatThePlatformDoesNotAllow() {
+        String name = "b".repeat(64);
+
+        assertThat(Libraries.mistakes(Libraries.WITHOUT_IMAGES + IMAGE.replace("name: base", "name: " + name)
+                        + "    version: '{version}.{date:yyyy-MM-dd-HHmmss}.{build}'\n"))
+                .containsExactly("lib.yaml:" + (Libraries.NEXT_LINE + 6) + ":14: images." + name + ".version: gives the"
+                        + " image name '" + name + "-12.2026-09-23-222222.1', which has 87 characters; vSphere allows 80");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            family: debian, version: sid         | 42 | version: must be numbers with dots between them, such as 12, not 'sid'
+            family: ubuntu, version: noble       | 42 | version: must be numbers with dots between them, such as 24.04, not 'noble'
+            family: rhel, version: 9.            | 40 | version: must be numbers with dots between them, such as 9 or 9.4, not '9.'
+            family: windows, version: 2022       | 43 | version: must be one of 11, server-2019, server-2022, server-2025, not '2022'
+            family: debian, edition: x, version: 12 | 42 | edition: is for windows only; debian has no editions: leave it out
+            """)
+    void settingsOfAnOperatingSystemThatDoNotAgree(String settings, int column, String message) {
+        assertThat(Libraries.mistakes(
+                        "operatingSystems:\n  - { name: os, " + settings + ", login: { credentialsId: c } }"))
+                .containsExactly("lib.yaml:2:" + column + ": operatingSystems.os." + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DEBIAN, 12", "UBUNTU, 24.04", "RHEL, 9", "RHEL, 9.4", "WINDOWS, 11", "WINDOWS, server-2019",
+        "WINDOWS, server-2022", "WINDOWS, server-2025"})
+    void versionsThatAreAllowed(OperatingSystemFamily family, String version) {
+        assertThat(family.versionProblem(version)).isEmpty();
+    }
+
+    @Test
+    void aLoginInAUrl() {
+        assertThat(Libraries.mistakes(
+                        """
+                        connections:
+                          - nutanix:
+                              name: pc1
+                              url: https://admin:hunter2@pc1.example.com
+                              credentialsId: pc1
+                              proxy: { url: "http://proxy:secret@proxy.example.com:3128" }
+                        """))
+                .containsExactly(
+                        "lib.yaml:4:12: connections.pc1.url:"
+                                + " must hold no user name and password; name them by credentialsId",
+                        "lib.yaml:6:21: connections.pc1.proxy.url:"
+                                + " must hold no user name and password; name them by credentialsId");
     }
 
     @Test

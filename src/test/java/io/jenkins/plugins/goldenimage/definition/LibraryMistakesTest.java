@@ -97,14 +97,14 @@ class LibraryMistakesTest {
     void unknownKind() {
         assertThat(Libraries.mistakes("builders:\n  - vspere: { name: small }"))
                 .containsExactly("lib.yaml:2:5: builders[0]: unknown kind 'vspere';"
-                        + " did you mean 'vsphere'? allowed: simulated, vsphere");
+                        + " did you mean 'vsphere'? allowed: nutanix, simulated, vsphere, xenserver");
     }
 
     @Test
     void keysBesideTheirKindInsteadOfBelowIt() {
         assertThat(Libraries.mistakes("builders:\n  - simulated:\n    name: small"))
                 .containsExactly("lib.yaml:2:5: builders[0]: must be one key that says its kind, not 2 keys;"
-                        + " allowed: simulated, vsphere; what belongs to it is indented further");
+                        + " allowed: nutanix, simulated, vsphere, xenserver; what belongs to it is indented further");
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ class LibraryReaderTest {
               - name: rocky-9
                 family: rhel
                 version: 9.10
+                iso: { sha256: "%s" }
                 login: { credentialsId: guest, port: 2222 }
             builders:
               - vsphere:
@@ -61,7 +62,7 @@ class LibraryReaderTest {
                 targets:
                   - { name: first, connection: dc1, builder: small, iso: "[iso] rocky.iso" }
             """
-                    .formatted("0a".repeat(32));
+                    .formatted("0a".repeat(32), "0b".repeat(32));
 
     @Test
     void readsEveryKeyOfAConnection() throws Exception {
@@ -79,7 +80,7 @@ class LibraryReaderTest {
     void readsEveryKeyOfAnOperatingSystem() throws Exception {
         assertThat(Libraries.read(EVERY_KEY).operatingSystems())
                 .containsExactly(new OperatingSystem(
-                        "rocky-9", OperatingSystemFamily.RHEL, "9.10", new GuestLogin("guest", 2222)));
+                        "rocky-9", OperatingSystemFamily.RHEL, "9.10", null, new OperatingSystem.Iso("0b".repeat(32)), new GuestLogin("guest", 2222)));
     }
 
     @Test
@@ -90,7 +91,7 @@ class LibraryReaderTest {
                         4,
                         4096,
                         List.of(new VsphereBuilder.Disk(20), new VsphereBuilder.Disk(100)),
-                        VsphereBuilder.Firmware.EFI_SECURE,
+                        Firmware.EFI_SECURE,
                         List.of("VM Network"),
                         "C1",
                         "ds1",
@@ -171,7 +172,7 @@ class LibraryReaderTest {
                         2,
                         2048,
                         List.of(new VsphereBuilder.Disk(20)),
-                        VsphereBuilder.Firmware.EFI,
+                        Firmware.EFI,
                         List.of("VM Network"),
                         "C1",
                         "ds1",

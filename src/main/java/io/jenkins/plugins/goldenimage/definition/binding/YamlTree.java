@@ -30,6 +30,9 @@ public final class YamlTree {
     /** More text than this is not read, in characters. */
     public static final int MAX_LENGTH = 3 * 1024 * 1024;
 
+    /** What is said of longer texts. */
+    public static final String TOO_LONG = "is longer than " + MAX_LENGTH + " characters, the most that is read";
+
     private final String source;
     private final Consumer<Problem> problems;
     private final Set<Node> anchored = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -52,7 +55,7 @@ public final class YamlTree {
 
     private Tree parse(String text) {
         if (text.length() > MAX_LENGTH) {
-            problem(new Place(source, 1, 1), "is longer than " + MAX_LENGTH + " characters, the most that is read");
+            problem(new Place(source, 1, 1), TOO_LONG);
             return null;
         }
         LoaderOptions options = new LoaderOptions();

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.goldenimage.hypervisor.simulated;
 
 import io.jenkins.plugins.goldenimage.definition.Builder;
+import io.jenkins.plugins.goldenimage.definition.Hardware;
 import io.jenkins.plugins.goldenimage.definition.Names;
 import io.jenkins.plugins.goldenimage.definition.binding.Default;
 import io.jenkins.plugins.goldenimage.definition.binding.Pattern;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A simulated machine.
@@ -13,4 +15,9 @@ import java.time.Duration;
  */
 public record SimulatedBuilder(
         @Pattern(regex = Names.REGEX, says = Names.SAYS) String name, @Default("5s") Duration installation)
-        implements Builder {}
+        implements Builder {
+    @Override
+    public Optional<Hardware> hardware() {
+        return Optional.empty();
+    }
+}

@@ -43,6 +43,11 @@ public final class SimulatedType implements HypervisorType<SimulatedConnection, 
     }
 
     @Override
+    public Optional<String> isoProblem(String iso) {
+        return Optional.empty();
+    }
+
+    @Override
     public Hypervisor open(SimulatedConnection connection, Login login) {
         String user = login == null ? "nobody" : login.user();
         return new SimulatedHypervisor(world(connection.url()), connection, user);

@@ -18,6 +18,12 @@ final class GuestIds {
     /** Any server takes it for any Linux. */
     private static final String ANY_LINUX = "otherLinux64Guest";
 
+    /** Any server takes it. */
+    private static final String ANY = "otherGuest64";
+
+    /** What versions of Windows Server begin with; the year follows. */
+    private static final String WINDOWS_SERVER = "server-";
+
     private static final Pattern MAJOR = Pattern.compile("(\\d{1,4}).*", Pattern.DOTALL);
 
     /** One identifier: from which release of the system, and from which version of the API. */
@@ -39,7 +45,16 @@ final class GuestIds {
                     new Entry(10, 9, "rhel10_64Guest"),
                     new Entry(9, 7, "rhel9_64Guest"),
                     new Entry(8, 6, "rhel8_64Guest"),
-                    new Entry(7, 6, "rhel7_64Guest")));
+                    new Entry(7, 6, "rhel7_64Guest")),
+            OperatingSystemFamily.WINDOWS,
+            List.of(new Entry(11, 8, "windows11_64Guest"), new Entry(10, 6, "windows9_64Guest")));
+
+    /** Of Windows Server: an identifier with "Next" stands for the release after the one that it names. */
+    private static final List<Entry> WINDOWS_SERVERS = List.of(
+            new Entry(2025, 8, "windows2022srvNext_64Guest"),
+            new Entry(2022, 7, "windows2019srvNext_64Guest"),
+            new Entry(2019, 7, "windows2019srv_64Guest"),
+            new Entry(2016, 6, "windows9Server64Guest"));
 
     private GuestIds() {}
 
@@ -49,12 +64,13 @@ final class GuestIds {
      * @param apiVersion what the server speaks, for example {@code 8.0.3.0}
      */
     static List<String> of(OperatingSystem system, String apiVersion) {
-        int release = major(system.version());
+        boolean server = system.version().startsWith(WINDOWS_SERVER);
+        int release = major(server ? system.version().substring(WINDOWS_SERVER.length()) : system.version());
         int api = major(apiVersion);
-        Stream<String> known = ENTRIES.get(system.family()).stream()
+        Stream<String> known = (server ? WINDOWS_SERVERS : ENTRIES.get(system.family())).stream()
                 .filter(entry -> entry.release() <= release && entry.apiMajor() <= api)
                 .map(Entry::guestId);
-        return Stream.concat(known, Stream.of(ANY_LINUX)).toList();
+        return Stream.concat(known, Stream.of(system.family() == OperatingSystemFamily.WINDOWS ? ANY : ANY_LINUX)).toList();
     }
 
     /** Whether the server has refused the machine because of this identifier. */

@@ -2,15 +2,16 @@ package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
 import com.vmware.vim25.VirtualMachineConfigSpec;
 import com.vmware.vim25.VirtualMachineFileInfo;
+import io.jenkins.plugins.goldenimage.definition.Firmware;
 import io.jenkins.plugins.goldenimage.hypervisor.MachineSpec;
 import java.util.Map;
 
 /** The configuration of a new machine (vSphere Web Services API, VirtualMachineConfigSpec). */
 final class MachineConfig {
-    private static final Map<VsphereBuilder.Firmware, String> FIRMWARE = Map.of(
-            VsphereBuilder.Firmware.BIOS, "bios",
-            VsphereBuilder.Firmware.EFI, "efi",
-            VsphereBuilder.Firmware.EFI_SECURE, "efi");
+    private static final Map<Firmware, String> FIRMWARE = Map.of(
+            Firmware.BIOS, "bios",
+            Firmware.EFI, "efi",
+            Firmware.EFI_SECURE, "efi");
 
     private MachineConfig() {}
 
@@ -34,7 +35,7 @@ final class MachineConfig {
         config.setDeviceChange(devices.toArray());
         config.setExtraConfig(BuildTag.of(spec.key()));
         config.setBootOptions(
-                new BootOptions(devices.bootDisk(), builder.firmware() == VsphereBuilder.Firmware.EFI_SECURE));
+                new BootOptions(devices.bootDisk(), builder.firmware() == Firmware.EFI_SECURE));
         config.setFirmware(FIRMWARE.get(builder.firmware()));
         return config;
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
 import io.jenkins.plugins.goldenimage.definition.Builder;
+import io.jenkins.plugins.goldenimage.definition.Firmware;
+import io.jenkins.plugins.goldenimage.definition.Hardware;
 import io.jenkins.plugins.goldenimage.definition.Names;
 import io.jenkins.plugins.goldenimage.definition.binding.Default;
 import io.jenkins.plugins.goldenimage.definition.binding.Optional;
@@ -37,13 +39,8 @@ public record VsphereBuilder(
     /** A thin virtual disk of this size in GiB. */
     public record Disk(@Range(min = 1, max = 63488) int sizeGiB) {}
 
-    /** What a machine boots with. */
-    public enum Firmware {
-        /** Legacy BIOS. */
-        BIOS,
-        /** UEFI. */
-        EFI,
-        /** UEFI which starts signed code only. */
-        EFI_SECURE
+    @Override
+    public java.util.Optional<Hardware> hardware() {
+        return java.util.Optional.of(new Hardware(cpus, memoryMiB, firmware, null));
     }
 }

@@ -34,6 +34,13 @@ public final class VsphereType implements HypervisorType<VsphereConnection, Vsph
     }
 
     @Override
+    public Optional<String> isoProblem(String iso) {
+        return IsoPath.parse(iso).isPresent()
+                ? Optional.empty()
+                : Optional.of("must be a file on a datastore, such as \"[datastore] folder/file.iso\", not '" + iso + "'");
+    }
+
+    @Override
     public Hypervisor open(VsphereConnection connection, Login login)
             throws HypervisorException, InterruptedException {
         return new VsphereHypervisor(VsphereSession.open(connection, login), connection);

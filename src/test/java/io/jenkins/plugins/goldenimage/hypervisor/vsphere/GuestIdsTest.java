@@ -22,7 +22,14 @@ class GuestIdsTest {
         "DEBIAN, sid,   8.0.3.0, otherLinux64Guest",
         "UBUNTU, 24.04, 8.0.3.0, ubuntu64Guest",
         "RHEL,   9.4,   8.0.3.0, rhel9_64Guest",
-        "RHEL,   10,    8.0.3.0, rhel9_64Guest"
+        "RHEL,   10,    8.0.3.0, rhel9_64Guest",
+        "WINDOWS, 11,          8.0.3.0, windows11_64Guest",
+        "WINDOWS, 11,          7.0.3.0, windows9_64Guest",
+        "WINDOWS, server-2025, 8.0.3.0, windows2022srvNext_64Guest",
+        "WINDOWS, server-2025, 7.0.3.0, windows2019srvNext_64Guest",
+        "WINDOWS, server-2022, 8.0.3.0, windows2019srvNext_64Guest",
+        "WINDOWS, server-2019, 8.0.3.0, windows2019srv_64Guest",
+        "WINDOWS, server-2019, 6.7.3,   windows9Server64Guest"
     })
     void takesTheBestOneThatTheServerHas(OperatingSystemFamily family, String version, String api, String expected) {
         assertThat(GuestIds.of(system(family, version), api)).first().isEqualTo(expected);
@@ -40,6 +47,13 @@ class GuestIdsTest {
     }
 
     @Test
+    void windowsIsNeverTakenForLinux() {
+        assertThat(GuestIds.of(system(OperatingSystemFamily.WINDOWS, "server-2022"), "7.0.0.0"))
+                .containsExactly(
+                        "windows2019srvNext_64Guest", "windows2019srv_64Guest", "windows9Server64Guest", "otherGuest64");
+    }
+
+    @Test
     void knowsTheRefusalOfAnIdentifier() {
         InvalidArgument refused = new InvalidArgument();
         refused.setInvalidProperty("configSpec.guestId");
@@ -54,6 +68,6 @@ class GuestIdsTest {
     }
 
     private static OperatingSystem system(OperatingSystemFamily family, String version) {
-        return new OperatingSystem("os", family, version, new GuestLogin("guest", 22));
+        return new OperatingSystem("os", family, version, null, null, new GuestLogin("guest", 22));
     }
 }

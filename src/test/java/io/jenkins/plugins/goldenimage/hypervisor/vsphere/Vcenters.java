@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
+import io.jenkins.plugins.goldenimage.definition.Firmware;
 import io.jenkins.plugins.goldenimage.definition.GuestLogin;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
@@ -43,7 +44,7 @@ final class Vcenters {
                 2,
                 2048,
                 List.of(new VsphereBuilder.Disk(20)),
-                VsphereBuilder.Firmware.EFI_SECURE,
+                Firmware.EFI_SECURE,
                 List.of(network),
                 cluster,
                 datastore,
@@ -61,6 +62,6 @@ final class Vcenters {
     }
 
     static OperatingSystem debian() {
-        return new OperatingSystem("debian-10", OperatingSystemFamily.DEBIAN, "10", new GuestLogin("guest", 22));
+        return new OperatingSystem("debian-10", OperatingSystemFamily.DEBIAN, "10", null, null, new GuestLogin("guest", 22));
     }
 }

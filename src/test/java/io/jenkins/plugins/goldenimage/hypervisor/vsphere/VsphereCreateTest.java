@@ -149,7 +149,7 @@ class VsphereCreateTest extends VcenterTest {
     @Test
     void takesTheLatestGuestIdThatTheServerHas() throws Exception {
         OperatingSystem latest = new OperatingSystem(
-                "debian-12", OperatingSystemFamily.DEBIAN, "12", new GuestLogin("guest", 22));
+                "debian-12", OperatingSystemFamily.DEBIAN, "12", null, null, new GuestLogin("guest", 22));
 
         hypervisor.create(new MachineSpec("key", "debian-12", "", latest, Vcenters.builder(), iso));
 
