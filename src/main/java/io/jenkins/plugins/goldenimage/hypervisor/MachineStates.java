@@ -77,9 +77,11 @@ public final class MachineStates {
         @Override
         public Optional<MachineState> await(Predicate<MachineState> condition, Duration atMost)
                 throws HypervisorException, InterruptedException {
-            long start = System.nanoTime();
+            long end = System.nanoTime() + atMost.toNanos();
             lock.lockInterruptibly();
             try {
+                awaitFirstNews();
+                long left = end - System.nanoTime();
                 while (true) {
                     if (failure != null) {
                         throw failure;
@@ -88,15 +90,20 @@ public final class MachineStates {
                     if (state != null && condition.test(state)) {
                         return Optional.of(state);
                     }
-                    Duration patience = state == null && atMost.compareTo(FIRST_NEWS) < 0 ? FIRST_NEWS : atMost;
-                    long left = patience.toNanos() - (System.nanoTime() - start);
                     if (left <= 0) {
                         return Optional.empty();
                     }
-                    changed.awaitNanos(left);
+                    left = changed.awaitNanos(left);
                 }
             } finally {
                 lock.unlock();
+            }
+        }
+
+        private void awaitFirstNews() throws InterruptedException {
+            long left = FIRST_NEWS.toNanos();
+            while (left > 0 && failure == null && !states.containsKey(machineId)) {
+                left = changed.awaitNanos(left);
             }
         }
 

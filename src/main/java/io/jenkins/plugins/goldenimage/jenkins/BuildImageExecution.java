@@ -4,6 +4,7 @@ import hudson.AbortException;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Computer;
+import hudson.model.Node;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.goldenimage.build.BuildPlan;
 import io.jenkins.plugins.goldenimage.build.Fact;
 import io.jenkins.plugins.goldenimage.build.PlanException;
 import io.jenkins.plugins.goldenimage.build.PlanRequest;
+import io.jenkins.plugins.goldenimage.build.PlanText;
 import io.jenkins.plugins.goldenimage.build.Planned;
 import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
@@ -23,15 +25,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.flow.FlowExecution;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.FlowInterruptedException;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.springframework.security.core.Authentication;
 
 /**
  * A running {@code buildImage}: it starts builds and waits for them. The builds go on without it; after a restart it finds
@@ -43,8 +48,11 @@ final class BuildImageExecution extends StepExecution {
 
     private final String definition;
     private final String file;
+    private final ArrayList<String> targets;
     private final String version;
+    private final TreeMap<String, String> parameters = new TreeMap<>();
     private final boolean keepOnFailure;
+    private final boolean dryRun;
     /** Whether all builds of this step have been stored. */
     private boolean started;
 
@@ -55,8 +63,11 @@ final class BuildImageExecution extends StepExecution {
         super(context);
         definition = step.getDefinition();
         file = step.getFile();
+        targets = new ArrayList<>(step.getTargets());
         version = step.getVersion();
+        step.getParameters().forEach((name, value) -> parameters.put(name, value == null ? null : value.toString()));
         keepOnFailure = step.isKeepOnFailure();
+        dryRun = step.isDryRun();
     }
 
     @Override
@@ -74,6 +85,10 @@ final class BuildImageExecution extends StepExecution {
         Computer.threadPoolForRemoting.execute(() -> {
             try {
                 Origin origin = origin();
+                if (dryRun) {
+                    getContext().onSuccess(tell(plan(getContext().get(Run.class), version)));
+                    return;
+                }
                 List<StoredBuild> builds = started ? Builds.get().of(origin) : startBuilds(origin);
                 if (builds.isEmpty()) {
                     throw new AbortException(Messages.BuildImageExecution_Gone());
@@ -111,20 +126,18 @@ final class BuildImageExecution extends StepExecution {
             throws IOException, InterruptedException, DefinitionException, PlanException {
         Run<?, ?> run = getContext().get(Run.class);
         List<StoredBuild> builds = new ArrayList<>(Builds.get().of(origin));
-        Set<String> targets =
+        Set<String> there =
                 builds.stream().map(build -> build.plan().target()).collect(Collectors.toSet());
-        String fixed = builds.isEmpty() ? version : builds.get(0).plan().version();
-        PlanRequest request = new PlanRequest(
-                definition, Set.of(), fixed, run.getNumber(), Map.of(), keepOnFailure, url(run));
-        Planned planned = plan(request);
+        checkPermission(run);
+        Planned planned = plan(run, builds.isEmpty() ? version : builds.get(0).plan().version());
         List<BuildPlan> missing = planned.builds().stream()
-                .filter(plan -> !targets.contains(plan.target()))
+                .filter(plan -> !there.contains(plan.target()))
                 .toList();
         for (BuildPlan plan : missing) {
             checkCredentials(run, plan);
         }
         for (BuildPlan plan : missing) {
-            builds.add(Builds.get().start(plan, planned.files(), origin));
+            builds.add(Builds.get().start(plan, planned.files(), origin, getContext().get(Node.class)));
         }
         if (stopCause != null) {
             builds.forEach(Builds.get()::abort);
@@ -140,13 +153,40 @@ final class BuildImageExecution extends StepExecution {
         return root == null ? run.getUrl() : root + run.getUrl();
     }
 
-    private Planned plan(PlanRequest request)
+    private Planned plan(Run<?, ?> run, String fixedVersion)
             throws IOException, InterruptedException, DefinitionException, PlanException {
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            if (parameter.getValue() == null) {
+                throw new AbortException(Messages.BuildImageExecution_NoValue(parameter.getKey()));
+            }
+        }
+        PlanRequest request = new PlanRequest(
+                definition, Set.copyOf(targets), fixedVersion, run.getNumber(), parameters, keepOnFailure, url(run));
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         String source = file == null ? GoldenImageConfiguration.SOURCE : file;
         String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
         Library library = configuration.reader().read(source, text);
         return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, SourceFiles.NONE, request);
+    }
+
+    /** Shows what would be built. */
+    private ArrayList<Map<String, String>> tell(Planned planned) throws IOException, InterruptedException {
+        TaskListener listener = getContext().get(TaskListener.class);
+        PlanText text = new PlanText(Builds.get().json());
+        for (BuildPlan plan : planned.builds()) {
+            text.of(plan).forEach(listener.getLogger()::println);
+        }
+        listener.getLogger().println(Messages.BuildImageExecution_DryRun());
+        return planned.builds().stream().map(ImageResult::of).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** Whoever the run acts for must be allowed to build images. */
+    private void checkPermission(Run<?, ?> run) throws IOException, InterruptedException {
+        Authentication who = getContext().get(FlowExecution.class).getAuthentication2();
+        if (!run.getParent().getACL().hasPermission2(who, GoldenImagePermissions.BUILD)) {
+            throw new AbortException(Messages.BuildImageExecution_NotAllowed(
+                    who.getName(), run.getParent().getFullDisplayName()));
+        }
     }
 
     private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {

@@ -4,6 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.InitMilestone;
 import hudson.init.Initializer;
+import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.Run;
 import hudson.model.listeners.ItemListener;
@@ -99,11 +100,15 @@ public final class Builds {
                 .toList();
     }
 
-    /** Stores a build and has it carried out. */
-    StoredBuild start(BuildPlan plan, Map<String, byte[]> files, Origin origin) throws IOException {
+    /**
+     * Stores a build and has it carried out.
+     *
+     * @param preferred the node whose agent shall have it if that is one of its connectors; null for any
+     */
+    StoredBuild start(BuildPlan plan, Map<String, byte[]> files, Origin origin, Node preferred) throws IOException {
         StoredBuild build = StoredBuild.create(root().resolve(plan.key()), plan, files, origin, json, LEASE);
         builds.put(plan.key(), build);
-        dispatch(build);
+        schedule(new TargetTask(build.key(), plan, preferred), 0);
         return build;
     }
 
@@ -113,7 +118,11 @@ public final class Builds {
     }
 
     private static void dispatch(StoredBuild build, int delaySeconds) {
-        Queue.getInstance().schedule2(new TargetTask(build.key(), build.plan()), delaySeconds);
+        schedule(new TargetTask(build.key(), build.plan(), null), delaySeconds);
+    }
+
+    private static void schedule(TargetTask task, int delaySeconds) {
+        Queue.getInstance().schedule2(task, delaySeconds);
     }
 
     /**

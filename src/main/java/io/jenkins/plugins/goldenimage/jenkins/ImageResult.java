@@ -11,17 +11,24 @@ import java.util.Map;
 final class ImageResult {
     private ImageResult() {}
 
+    /** Of a build that has published its image. */
     static Map<String, String> of(StoredBuild build) {
-        BuildPlan plan = build.plan();
         PublishedImage image =
                 build.owner().state().last(Fact.ImagePublished.class).orElseThrow().image();
+        Map<String, String> result = of(build.plan());
+        result.put("name", image.name());
+        result.put("id", image.id());
+        result.put("manifest", build.artifactFolder() + BuildDirectory.MANIFEST);
+        return result;
+    }
+
+    /** Of an image that is only planned: it has no ID and no manifest. */
+    static Map<String, String> of(BuildPlan plan) {
         Map<String, String> result = new LinkedHashMap<>();
         result.put("target", plan.target());
         result.put("platform", plan.platform());
-        result.put("name", image.name());
+        result.put("name", plan.imageName());
         result.put("version", plan.version());
-        result.put("id", image.id());
-        result.put("manifest", build.artifactFolder() + BuildDirectory.MANIFEST);
         return result;
     }
 }

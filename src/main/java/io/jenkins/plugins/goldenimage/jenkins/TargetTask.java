@@ -1,7 +1,9 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
+import hudson.model.Computer;
 import hudson.model.Item;
 import hudson.model.Label;
+import hudson.model.Node;
 import hudson.model.Queue;
 import hudson.model.ResourceList;
 import hudson.security.ACL;
@@ -18,11 +20,13 @@ final class TargetTask implements Queue.FlyweightTask, Queue.TransientTask, Acce
     private final String key;
     private final String title;
     private final String connector;
+    private final String preferred;
 
-    TargetTask(String key, BuildPlan plan) {
+    TargetTask(String key, BuildPlan plan, Node preferred) {
         this.key = key;
         this.title = plan.imageName() + " on " + plan.target();
         this.connector = plan.connection().connector();
+        this.preferred = preferred == null ? null : preferred.getNodeName();
     }
 
     String key() {
@@ -31,7 +35,18 @@ final class TargetTask implements Queue.FlyweightTask, Queue.TransientTask, Acce
 
     @Override
     public Label getAssignedLabel() {
-        return connector == null ? null : Jenkins.get().getLabel(connector);
+        Label connectors = connector == null ? null : Jenkins.get().getLabel(connector);
+        Node node = preferred == null ? null : Jenkins.get().getNode(preferred);
+        return node != null && canRunOn(node, connectors) ? node.getSelfLabel() : connectors;
+    }
+
+    /** Asked anew whenever the queue looks: the build does not wait for a preferred agent that has gone. */
+    private static boolean canRunOn(Node node, Label connectors) {
+        Computer computer = node.toComputer();
+        return computer != null
+                && computer.isOnline()
+                && computer.isAcceptingTasks()
+                && (connectors == null || connectors.contains(node));
     }
 
     @Override

@@ -41,6 +41,26 @@ final class DemoLibrary {
         configuration.setLibrary(yaml(script));
     }
 
+    /** As {@link #configure}, with a second connection and target {@code other}. */
+    static void configureTwoTargets(String script) throws IOException, Descriptor.FormException {
+        configureTwoTargets(script, null);
+    }
+
+    /** Both connections are reached by agents with a label. */
+    static void configureTwoTargets(String script, String connector) throws IOException, Descriptor.FormException {
+        addLogin("guest", "root", PASSWORD);
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        ConfiguredSimulated sim = new ConfiguredSimulated("sim", "simulated:demo");
+        ConfiguredSimulated other = new ConfiguredSimulated("other", "simulated:other");
+        sim.setConnector(connector);
+        other.setConnector(connector);
+        configuration.setConnections(List.of(sim, other));
+        configuration.setLibrary(yaml(script)
+                .replace(
+                        "iso: any.iso } ]",
+                        "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]"));
+    }
+
     static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
