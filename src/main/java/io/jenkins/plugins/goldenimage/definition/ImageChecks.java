@@ -65,10 +65,10 @@ final class ImageChecks {
                 ? Optional.empty()
                 : Optional.of(image.name() + "-" + VersionRule.example(image.version(), version));
         checkUnique();
-        Set<PlatformType<?, ?>> named = new HashSet<>();
+        Set<PlatformType<?, ?>> checked = new HashSet<>();
         for (ImageTarget target : image.targets()) {
             platform(target).ifPresent(platform -> {
-                if (named.add(platform)) {
+                if (checked.add(platform)) {
                     imageName.ifPresent(name -> checkName(platform, name));
                 }
                 platform.isoProblem(target.iso()).ifPresent(message -> problem(target, "iso", message));

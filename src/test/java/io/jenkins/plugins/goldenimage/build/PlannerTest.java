@@ -3,9 +3,11 @@ package io.jenkins.plugins.goldenimage.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedType;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
     private static final List<HypervisorType<?, ?>> PLATFORMS = List.of(new VsphereType(), new SimulatedType());
@@ -164,6 +168,50 @@ class PlannerTest {
     }
 
     @Test
+    void theDigestChangesWithTheChecksumOfTheIso() throws Exception {
+        String known = LIBRARY.replace("version: \"12\",", "version: \"12\", iso: { sha256: \"" + "0a".repeat(32) + "\" },");
+
+        assertThat(plans(known, request("base")).get(0).operatingSystem().iso())
+                .isEqualTo(new OperatingSystem.Iso("0a".repeat(32)));
+        assertThat(plans(known, request("base")).get(0).digest())
+                .isNotEqualTo(plan(request("base")).digest());
+    }
+
+    @Test
+    void rendersTheVersionOfTheOperatingSystem() throws Exception {
+        assertThat(plan(request("base", "{version}-{build}")).version()).isEqualTo("12-7");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nutanix   | disks: [ { sizeGiB: 64 } ], networks: [ n ], cluster: c, storageContainer: s, categories: { a: b }
+            xenserver | disks: [ { sizeGiB: 64 } ], networks: [ n ], storageRepository: s
+            """)
+    void aPlanForAPlatformOfLaterVersionsCanBeStoredAndReadBack(String platform, String builder) throws Exception {
+        String library =
+                """
+                connections:
+                  - %1$s:
+                      name: con
+                      url: https://host.example.com
+                      credentialsId: c
+                      proxy: { url: "http://proxy.example.com:3128" }
+                operatingSystems:
+                  - { name: os, family: windows, version: "11", edition: Pro, login: { credentialsId: guest } }
+                builders:
+                  - %1$s: { name: big, memoryMiB: 4096, firmware: efi-secure, vtpm: true, %2$s }
+                images:
+                  - { name: base, operatingSystem: os, targets: [ { connection: con, builder: big, iso: any } ] }
+                """
+                        .formatted(platform, builder);
+        BuildJson json = new BuildJson(Platforms.all());
+        BuildPlan plan = plans(Platforms.all(), library, request("base")).get(0);
+
+        assertThat(plan.platform()).isEqualTo(platform);
+        assertThat(json.read(json.write(plan), BuildPlan.class)).isEqualTo(plan);
+    }
+
+    @Test
     void aPlanCanBeStoredAndReadBack() throws Exception {
         BuildJson json = new BuildJson(PLATFORMS);
         BuildPlan plan = plan(request("base"));
@@ -234,9 +282,14 @@ class PlannerTest {
     }
 
     private static List<BuildPlan> plans(String library, PlanRequest request) throws Exception {
+        return plans(PLATFORMS, library, request);
+    }
+
+    private static List<BuildPlan> plans(
+            List<? extends HypervisorType<?, ?>> platforms, String library, PlanRequest request) throws Exception {
         Clock clock = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
-        return new Planner(PLATFORMS, clock)
-                .plan(new LibraryReader(PLATFORMS).read("lib.yaml", library), SourceFiles.NONE, request)
+        return new Planner(platforms, clock)
+                .plan(new LibraryReader(platforms).read("lib.yaml", library), SourceFiles.NONE, request)
                 .builds();
     }
 }

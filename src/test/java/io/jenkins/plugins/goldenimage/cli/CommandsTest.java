@@ -126,6 +126,28 @@ class CommandsTest {
     }
 
     @Test
+    void buildSaysThatAPlatformIsNotSupportedYet() throws Exception {
+        Files.writeString(
+                images,
+                IMAGES.replaceAll(
+                                "- simulated: \\{ name: sim,",
+                                "- xenserver: { name: sim, url: https://xen1.example.com,")
+                        .replaceAll(
+                                "- simulated: \\{ name: small[^}]*}",
+                                "- xenserver: { name: small, disks: [ { sizeGiB: 20 } ], networks: [ n ],"
+                                        + " storageRepository: s }"));
+
+        CliProcess.Finished build = build();
+
+        assertThat(build.exitCode()).isEqualTo(ExitCode.PREFLIGHT);
+        assertThat(build.err())
+                .contains(
+                        "sim: this version of Golden Image checks definitions for XenServer / XCP-ng, but can't build on"
+                                + " it yet",
+                        "Choose a target on another platform");
+    }
+
+    @Test
     void buildNeedsCredentials() throws Exception {
         assertBadInput(
                 run("build", "--file", images.toString(), "--image", "base", "--output", output.toString()),

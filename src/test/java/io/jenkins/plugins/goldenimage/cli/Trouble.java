@@ -17,8 +17,6 @@ enum Trouble {
             site -> site.define(site.vcenter.url(), "https://127.0.0.1:1"),
             ExitCode.PREFLIGHT,
             "https://127.0.0.1:1: the connection is refused"),
-    NO_ENCRYPTION(
-            site -> site.define("https://", "http://"), ExitCode.PREFLIGHT, "the URL must begin with https://"),
     UNTRUSTED_CERTIFICATE(
             site -> site.define("trust: { fingerprint: \"" + site.vcenter.fingerprint() + "\" }", ""),
             ExitCode.PREFLIGHT,

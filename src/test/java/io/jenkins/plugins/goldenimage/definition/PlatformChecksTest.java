@@ -30,7 +30,7 @@ class PlatformChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nutanix", "xenserver"})
+    @CsvSource({"vsphere", "nutanix", "xenserver"})
     void aUrlThatWouldSendCredentialsInTheClear(String platform) {
         String library = library(platform, "", "debian, version: 12", ISOS.get(platform));
 

@@ -126,6 +126,7 @@ class BuildImageParametersTest {
 
     @Test
     void refusesWhoMayNotBuildImages() throws Exception {
+        WorkflowJob job = job("buildImage 'base'");
         jenkins.jenkins.setSecurityRealm(jenkins.createDummySecurityRealm());
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ, Item.BUILD)
@@ -134,7 +135,6 @@ class BuildImageParametersTest {
                 .grant(Jenkins.READ, Item.READ, Item.BUILD, GoldenImagePermissions.BUILD)
                 .everywhere()
                 .to("bob"));
-        WorkflowJob job = job("buildImage 'base'");
         runAs(job, "alice");
         WorkflowRun refused = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         runAs(job, "bob");

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
+import io.jenkins.plugins.goldenimage.definition.ApiUrl;
+import io.jenkins.plugins.goldenimage.definition.Mistake;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.secret.Login;
+import java.util.List;
 import java.util.Optional;
 
 /** VMware vSphere: vCenter Server, through the vSphere Web Services API. Stateless. */
@@ -31,6 +34,11 @@ public final class VsphereType implements HypervisorType<VsphereConnection, Vsph
     @Override
     public Optional<String> imageNameProblem(String name) {
         return VsphereNames.imageNameProblem(name);
+    }
+
+    @Override
+    public List<Mistake> connectionMistakes(VsphereConnection connection) {
+        return ApiUrl.mistakes(connection.url());
     }
 
     @Override
