@@ -134,6 +134,7 @@ final class BuildImageExecution extends StepExecution {
                 .filter(plan -> !there.contains(plan.target()))
                 .toList();
         for (BuildPlan plan : missing) {
+            ConnectionAccess.check(run.getParent(), plan);
             checkCredentials(run, plan);
         }
         for (BuildPlan plan : missing) {

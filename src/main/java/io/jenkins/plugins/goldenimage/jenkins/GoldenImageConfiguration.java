@@ -3,6 +3,7 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
@@ -11,7 +12,12 @@ import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -51,8 +57,21 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         return List.copyOf(connections);
     }
 
+    /** The connection of this name. */
+    Optional<ConfiguredConnection> connection(String name) {
+        return connections.stream()
+                .filter(connection -> connection.getName().equals(name))
+                .findFirst();
+    }
+
     @DataBoundSetter
     public void setConnections(List<ConfiguredConnection> connections) {
+        Set<String> names = new HashSet<>();
+        for (ConfiguredConnection connection : connections) {
+            if (!names.add(connection.getName())) {
+                throw new InvalidSettingException(Messages.ConnectionChecks_NameTaken(connection.getName()));
+            }
+        }
         this.connections = new ArrayList<>(connections);
         save();
     }
@@ -87,16 +106,32 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
+            // Descriptors make them, which plain binding does not leave them. A form without any does not name them at all.
+            setConnections(Descriptor.newInstancesFromHeteroList(
+                    request,
+                    json.remove("connections"),
+                    Jenkins.get().<ConfiguredConnection, ConnectionDescriptor>getDescriptorList(
+                            ConfiguredConnection.class)));
             request.bindJSON(this, json);
-            if (!json.has("connections")) {
-                // A form without any does not name them at all.
-                setConnections(List.of());
-            }
             change.commit();
             return true;
         } catch (IOException e) {
             throw new FormException(e, "library");
+        } catch (RuntimeException | LinkageError e) {
+            String problem = settingProblem(e).orElse(null);
+            if (problem == null) {
+                throw e;
+            }
+            throw new FormException(problem, e, "connections");
         }
+    }
+
+    /** What is wrong with a setting, where that is why binding has failed. */
+    static Optional<String> settingProblem(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidSettingException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst();
     }
 
     /** Checks definitions. */

@@ -19,18 +19,25 @@ import jenkins.model.Jenkins;
 final class TargetTask implements Queue.FlyweightTask, Queue.TransientTask, AccessControlled {
     private final String key;
     private final String title;
+    private final String connection;
     private final String connector;
     private final String preferred;
 
     TargetTask(String key, BuildPlan plan, Node preferred) {
         this.key = key;
         this.title = plan.imageName() + " on " + plan.target();
+        this.connection = plan.connection().name();
         this.connector = plan.connection().connector();
         this.preferred = preferred == null ? null : preferred.getNodeName();
     }
 
     String key() {
         return key;
+    }
+
+    /** Name of the connection that it needs. */
+    String connection() {
+        return connection;
     }
 
     @Override
