@@ -23,6 +23,7 @@ final class LibraryChecks {
     private final Places places;
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Collection<? extends Connection> configured;
+    private final boolean complete;
     private final Consumer<Problem> problems;
 
     LibraryChecks(
@@ -30,11 +31,13 @@ final class LibraryChecks {
             Places places,
             Collection<? extends PlatformType<?, ?>> platforms,
             Collection<? extends Connection> configured,
+            boolean complete,
             Consumer<Problem> problems) {
         this.documents = documents;
         this.places = places;
         this.platforms = platforms;
         this.configured = configured;
+        this.complete = complete;
         this.problems = problems;
         this.library = new Library(
                 all(LibraryKeys::connections),
@@ -128,14 +131,14 @@ final class LibraryChecks {
 
     private void checkImage(ImageDefinition image) {
         String path = "images." + image.name();
-        reference(
+        referenceWithin(
                 places.of(image, "operatingSystem"),
                 path + ".operatingSystem",
                 "operating system",
                 image.operatingSystem(),
                 names("operatingSystems"));
         for (String role : image.roles()) {
-            reference(places.ofItem(image, "roles", role), path + ".roles", "role", role, names("roles"));
+            referenceWithin(places.ofItem(image, "roles", role), path + ".roles", "role", role, names("roles"));
         }
         for (String parameter : image.parameters().keySet()) {
             ParameterNames.problem(parameter)
@@ -175,13 +178,20 @@ final class LibraryChecks {
                     Set<String> builders =
                             builders(platform).stream().map(Builder::name).collect(Collectors.toSet());
                     builders.addAll(names("builders", platform.symbol()));
-                    reference(
+                    referenceWithin(
                             places.of(target, "builder"),
                             path + ".builder",
                             platform.symbol() + " builder",
                             target.builder(),
                             builders);
                 });
+    }
+
+    /** A reference to something that only documents have. */
+    private void referenceWithin(Place place, String path, String what, String name, Collection<String> known) {
+        if (complete) {
+            reference(place, path, what, name, known);
+        }
     }
 
     private boolean reference(Place place, String path, String what, String name, Collection<String> known) {

@@ -140,10 +140,16 @@ final class BuildImageExecution extends StepExecution {
     private List<BuildPlan> plan(PlanRequest request)
             throws IOException, InterruptedException, DefinitionException, PlanException {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        String source = file == null ? GoldenImageConfiguration.SOURCE : file;
-        String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
-        Library library = configuration.reader().read(source, text);
-        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, request);
+        try (OpenLibrary read = openLibrary()) {
+            Library library = configuration.reader().read(read.documents());
+            return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, request);
+        }
+    }
+
+    private OpenLibrary openLibrary() throws IOException, InterruptedException {
+        return file == null
+                ? LibraryLoader.get().load(getContext().get(Run.class), getContext().get(TaskListener.class))
+                : WorkspaceFile.open(getContext().get(FilePath.class), file);
     }
 
     private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {

@@ -38,7 +38,7 @@ class GoldenImageConfigurationTest {
         jenkins.configRoundtrip();
 
         assertThat(records(configuration)).isEqualTo(before);
-        assertThat(configuration.getLibrary().strip())
+        assertThat(configuration.getLibrary().text().strip())
                 .isEqualToNormalizingNewlines(DemoLibrary.yaml("echo hello").strip());
     }
 
