@@ -22,6 +22,7 @@ final class ImageChecks {
     private final WrittenNames written;
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Places places;
+    private final boolean complete;
     private final Consumer<Problem> problems;
     private final ImageDefinition image;
     private final String path;
@@ -32,12 +33,14 @@ final class ImageChecks {
             WrittenNames written,
             Collection<? extends PlatformType<?, ?>> platforms,
             Places places,
+            boolean complete,
             Consumer<Problem> problems) {
         this.image = image;
         this.library = library;
         this.written = written;
         this.platforms = platforms;
         this.places = places;
+        this.complete = complete;
         this.problems = problems;
         this.path = "images." + image.name();
     }
@@ -110,7 +113,7 @@ final class ImageChecks {
         Set<String> known = new HashSet<>();
         platforms.forEach(platform -> known.addAll(written.in("connections", platform.symbol())));
         library.connections().forEach(connection -> known.add(connection.name()));
-        if (!reference(places.of(target, "connection"), "connection", "connection", target.connection(), known)) {
+        if (!exists(places.of(target, "connection"), "connection", "connection", target.connection(), known)) {
             return Optional.empty();
         }
         return named(library.connections(), Connection::name, target.connection())
@@ -144,7 +147,12 @@ final class ImageChecks {
         }
     }
 
+    /** A reference to something that only documents have, of which not all may be at hand. */
     private boolean reference(Place place, String key, String what, String name, Collection<String> known) {
+        return complete ? exists(place, key, what, name, known) : known.contains(name);
+    }
+
+    private boolean exists(Place place, String key, String what, String name, Collection<String> known) {
         if (known.contains(name)) {
             return true;
         }

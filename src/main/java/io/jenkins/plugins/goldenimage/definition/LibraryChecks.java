@@ -18,6 +18,7 @@ final class LibraryChecks {
     private final Places places;
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Collection<? extends Connection> configured;
+    private final boolean complete;
     private final Consumer<Problem> problems;
 
     LibraryChecks(
@@ -25,11 +26,13 @@ final class LibraryChecks {
             Places places,
             Collection<? extends PlatformType<?, ?>> platforms,
             Collection<? extends Connection> configured,
+            boolean complete,
             Consumer<Problem> problems) {
         this.documents = documents;
         this.places = places;
         this.platforms = platforms;
         this.configured = configured;
+        this.complete = complete;
         this.problems = problems;
         this.library = new Library(
                 all(LibraryKeys::connections),
@@ -92,7 +95,7 @@ final class LibraryChecks {
                 library.documents());
         WrittenNames written = new WrittenNames(documents);
         for (ImageDefinition image : library.images()) {
-            new ImageChecks(image, whole, written, platforms, places, problems).check();
+            new ImageChecks(image, whole, written, platforms, places, complete, problems).check();
         }
         return whole;
     }

@@ -26,6 +26,12 @@ public final class LibraryReader {
 
     private final Collection<? extends PlatformType<?, ?>> platforms;
     private final Collection<? extends Connection> configured;
+    private final boolean complete;
+
+    /** From a document to what stands in it; null for nothing. */
+    private interface Parser {
+        Tree parse(Document document, Consumer<Problem> problems);
+    }
 
     /** For files that bring their own connections, as the command line's do. */
     public LibraryReader(Collection<? extends PlatformType<?, ?>> platforms) {
@@ -39,8 +45,24 @@ public final class LibraryReader {
      */
     public LibraryReader(
             Collection<? extends PlatformType<?, ?>> platforms, Collection<? extends Connection> configured) {
+        this(platforms, configured, true);
+    }
+
+    private LibraryReader(
+            Collection<? extends PlatformType<?, ?>> platforms,
+            Collection<? extends Connection> configured,
+            boolean complete) {
         this.platforms = platforms;
         this.configured = configured;
+        this.complete = complete;
+    }
+
+    /**
+     * A reader for some documents of a library whose others are not at hand: operating systems, builders and roles that
+     * these documents name may stand in the others. Its libraries have references that lead nowhere.
+     */
+    public LibraryReader ofPart() {
+        return new LibraryReader(platforms, configured, false);
     }
 
     /** Reads and checks a library of one document, as {@link #read(List)} does. */
@@ -55,16 +77,25 @@ public final class LibraryReader {
      * @throws DefinitionException when there are mistakes; it names all of them, document by document
      */
     public Library read(List<Document> documents) throws DefinitionException {
+        return read(documents, (document, problems) -> YamlTree.parse(document.source(), document.text(), problems));
+    }
+
+    /** As {@link #read(List)}, of one document that something else has parsed. */
+    public Library read(Document document, Tree tree) throws DefinitionException {
+        return read(List.of(document), (ignored, problems) -> tree);
+    }
+
+    private Library read(List<Document> documents, Parser parser) throws DefinitionException {
         List<Problem> problems = new ArrayList<>();
         RecordBinder binder = new RecordBinder(kinds(), problems::add);
         List<ReadDocument> read = new ArrayList<>();
         for (Document document : documents) {
-            read(document, binder, problems::add).ifPresent(read::add);
+            read(document, parser, binder, problems::add).ifPresent(read::add);
         }
         // What stands in a document that can't be read would seem to be missing.
         Library library = read.size() < documents.size()
                 ? null
-                : new LibraryChecks(read, binder.places(), platforms, configured, problems::add).check();
+                : new LibraryChecks(read, binder.places(), platforms, configured, complete, problems::add).check();
         if (!problems.isEmpty()) {
             List<String> order = documents.stream().map(Document::source).toList();
             problems.sort(Comparator.comparing(
@@ -79,9 +110,9 @@ public final class LibraryReader {
 
     /** Empty for a document from which nothing can be made; its problems have been reported then. */
     private static Optional<ReadDocument> read(
-            Document document, RecordBinder binder, Consumer<Problem> problems) {
+            Document document, Parser parser, RecordBinder binder, Consumer<Problem> problems) {
         int[] found = {0};
-        Tree tree = YamlTree.parse(document.source(), document.text(), problem -> {
+        Tree tree = parser.parse(document, problem -> {
             found[0]++;
             problems.accept(problem);
         });

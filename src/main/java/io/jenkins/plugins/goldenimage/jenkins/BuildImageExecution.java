@@ -164,10 +164,16 @@ final class BuildImageExecution extends StepExecution {
         PlanRequest request = new PlanRequest(
                 definition, Set.copyOf(targets), fixedVersion, run.getNumber(), parameters, keepOnFailure, url(run));
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        String source = file == null ? GoldenImageConfiguration.SOURCE : file;
-        String text = file == null ? configuration.getLibrary() : WorkspaceFile.read(getContext().get(FilePath.class), file);
-        Library library = configuration.reader().read(source, text);
-        return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, SourceFiles.NONE, request);
+        try (OpenLibrary open = openLibrary()) {
+            Library library = configuration.reader().read(open.documents());
+            return new Planner(Platforms.all(), Clock.systemDefaultZone()).plan(library, open, request);
+        }
+    }
+
+    private OpenLibrary openLibrary() throws IOException, InterruptedException {
+        return file == null
+                ? LibraryLoader.get().load(getContext().get(Run.class), getContext().get(TaskListener.class))
+                : WorkspaceFile.open(getContext().get(FilePath.class), file);
     }
 
     /** Shows what would be built. */

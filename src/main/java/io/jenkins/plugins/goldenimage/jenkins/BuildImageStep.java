@@ -12,6 +12,7 @@ import io.jenkins.plugins.goldenimage.definition.ImageDefinition;
 import io.jenkins.plugins.goldenimage.definition.ParameterNames;
 import io.jenkins.plugins.goldenimage.definition.VersionRule;
 import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -182,7 +183,8 @@ public final class BuildImageStep extends Step {
         /** Checks the name of a definition in the library of the configuration. */
         @POST
         public FormValidation doCheckDefinition(
-                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String file) {
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String file)
+                throws InterruptedException {
             if (!mayConfigure(item)) {
                 return FormValidation.ok();
             }
@@ -200,8 +202,8 @@ public final class BuildImageStep extends Step {
                         ? FormValidation.ok()
                         : FormValidation.warning(Messages.BuildImageStep_UnknownDefinition(
                                 value.strip(), Suggestions.among(value.strip(), names)));
-            } catch (DefinitionException e) {
-                return FormValidation.warning(Messages.BuildImageStep_LibraryWithMistakes());
+            } catch (DefinitionException | IOException e) {
+                return FormValidation.warning(Messages.BuildImageStep_UnreadableLibrary());
             }
         }
 

@@ -35,6 +35,7 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
     public static final String SOURCE = "library in the Jenkins configuration";
 
     private List<ConfiguredConnection> connections = new ArrayList<>();
+    private List<LibrarySource> librarySources = new ArrayList<>();
     private String library = "";
 
     /** As it was saved. */
@@ -76,43 +77,93 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** Definitions as YAML. */
-    public String getLibrary() {
-        return library;
+    /** Where further parts of the library are read from, in this order. */
+    public List<LibrarySource> getLibrarySources() {
+        return List.copyOf(librarySources);
     }
 
+    /** Takes them as they are; whoever calls has checked them, and that they may be set. */
     @DataBoundSetter
-    public void setLibrary(String library) {
-        this.library = library == null ? "" : library;
+    public void setLibrarySources(List<LibrarySource> librarySources) {
+        this.librarySources = new ArrayList<>(librarySources);
         save();
+    }
+
+    /** Definitions that are kept here. */
+    public LibraryText getLibrary() {
+        return new LibraryText(library);
+    }
+
+    /** Takes it as it is, mistakes and all; whoever calls has checked it, and that it may be set. */
+    public void setLibrary(LibraryText library) {
+        this.library = library.text();
+        save();
+    }
+
+    /** As {@link #setLibrary(LibraryText)}; null for none. */
+    public void setLibrary(String library) {
+        setLibrary(new LibraryText(library));
     }
 
     /** A reader for definitions that use the configured connections. */
     LibraryReader reader() {
+        return reader(connections);
+    }
+
+    private static LibraryReader reader(List<ConfiguredConnection> connections) {
         List<Connection> records =
                 connections.stream().map(ConfiguredConnection::toRecord).toList();
         return new LibraryReader(Platforms.all(), records);
     }
 
+    /** A reader for the part of the library that is kept here: it does not miss what the sources may hold. */
+    static LibraryReader readerOfText(List<ConfiguredConnection> connections, List<LibrarySource> sources) {
+        return sources.isEmpty() ? reader(connections) : reader(connections).ofPart();
+    }
+
     /**
-     * Reads the library that is kept in Jenkins.
+     * Checks a text that is to become the library. The sources are not read; what the text names without having it may
+     * stand there.
      *
      * @throws DefinitionException when it has mistakes
      */
-    Library readLibrary() throws DefinitionException {
-        return reader().read(SOURCE, library);
+    void checkLibrary(String text) throws DefinitionException {
+        readerOfText(connections, librarySources).read(SOURCE, text);
+    }
+
+    /**
+     * Reads the library that is kept in Jenkins and that in its sources, without a run; see {@link LibraryLoader#load()}.
+     *
+     * @throws DefinitionException when it has mistakes
+     * @throws IOException when a source can't be read and has not been read before; the message is for people
+     */
+    Library readLibrary() throws DefinitionException, IOException, InterruptedException {
+        try (LoadedLibrary read = LibraryLoader.get().load()) {
+            for (SourceReading reading : read.readings()) {
+                if (reading.at() == null) {
+                    throw new IOException(reading.problem());
+                }
+            }
+            return reader().read(read.documents());
+        }
     }
 
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
-            // Descriptors make them, which plain binding does not leave them. A form without any does not name them at all.
-            setConnections(Descriptor.newInstancesFromHeteroList(
+            // A form without any does not name them at all. Descriptors make connections, which plain binding does not
+            // leave to them.
+            List<ConfiguredConnection> newConnections = Descriptor.newInstancesFromHeteroList(
                     request,
-                    json.remove("connections"),
+                    json.get("connections"),
                     Jenkins.get().<ConfiguredConnection, ConnectionDescriptor>getDescriptorList(
-                            ConfiguredConnection.class)));
-            request.bindJSON(this, json);
+                            ConfiguredConnection.class));
+            List<LibrarySource> newSources = request.bindJSONToList(LibrarySource.class, json.get("librarySources"));
+            String newLibrary = json.optString("library", library);
+            checkForm(newConnections, newSources, newLibrary);
+            setConnections(newConnections);
+            setLibrarySources(newSources);
+            setLibrary(newLibrary);
             change.commit();
             return true;
         } catch (IOException e) {
@@ -134,12 +185,42 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
                 .findFirst();
     }
 
+    /**
+     * Refuses a library with mistakes, so that nothing is changed. Only one that has had mistakes before and stays as it is
+     * goes through: it must not keep administrators from the rest of their configuration.
+     */
+    private void checkForm(
+            List<ConfiguredConnection> newConnections, List<LibrarySource> newSources, String newLibrary)
+            throws FormException {
+        Optional<String> problem = LibrarySource.problem(newSources);
+        if (problem.isPresent()) {
+            throw new FormException(problem.get(), "librarySources");
+        }
+        boolean changed = !newLibrary.strip().lines().toList().equals(library.strip().lines().toList());
+        try {
+            readerOfText(newConnections, newSources).read(SOURCE, newLibrary);
+        } catch (DefinitionException e) {
+            if (changed || isRight()) {
+                throw new FormException(e.getMessage(), e, "library");
+            }
+        }
+    }
+
+    private boolean isRight() {
+        try {
+            checkLibrary(library);
+            return true;
+        } catch (DefinitionException e) {
+            return false;
+        }
+    }
+
     /** Checks definitions. */
     @POST
     public FormValidation doCheckLibrary(@QueryParameter String value) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         try {
-            reader().read(SOURCE, value);
+            checkLibrary(value);
             return FormValidation.ok();
         } catch (DefinitionException e) {
             return FormValidation.error(e.getMessage());

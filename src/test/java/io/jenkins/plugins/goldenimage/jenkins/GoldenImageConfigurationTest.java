@@ -34,7 +34,7 @@ class GoldenImageConfigurationTest {
         jenkins.configRoundtrip();
 
         assertThat(ConfiguredConnections.described(configuration.getConnections())).isEqualTo(before);
-        assertThat(configuration.getLibrary().strip())
+        assertThat(configuration.getLibrary().text().strip())
                 .isEqualToNormalizingNewlines(DemoLibrary.yaml("echo hello").strip());
     }
 

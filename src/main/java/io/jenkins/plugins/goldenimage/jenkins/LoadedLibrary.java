@@ -1,0 +1,66 @@
+package io.jenkins.plugins.goldenimage.jenkins;
+
+import io.jenkins.plugins.goldenimage.definition.Document;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The text in the configuration, and what the sources hold. */
+final class LoadedLibrary implements OpenLibrary {
+    private final Document text;
+    private final List<OpenSource> sources;
+
+    LoadedLibrary(Document text, List<OpenSource> sources) {
+        this.text = text;
+        this.sources = List.copyOf(sources);
+    }
+
+    @Override
+    public List<Document> documents() {
+        return Stream.concat(
+                        Stream.of(text),
+                        sources.stream().flatMap(source -> source.reading().documents().stream()))
+                .toList();
+    }
+
+    /** How each source was read. */
+    List<SourceReading> readings() {
+        return sources.stream().map(OpenSource::reading).toList();
+    }
+
+    @Override
+    public byte[] read(Document document, String path) throws IOException {
+        for (OpenSource source : sources) {
+            if (source.reading().documents().contains(document)) {
+                try {
+                    return source.read(document, path);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new InterruptedIOException(path);
+                }
+            }
+        }
+        throw new IOException(Messages.LoadedLibrary_NoFiles(document.source(), path));
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeAll(sources);
+    }
+
+    /** Closes all, whatever becomes of each. */
+    static void closeAll(List<OpenSource> sources) throws IOException {
+        IOException failure = null;
+        for (OpenSource source : sources) {
+            try {
+                source.close();
+            } catch (IOException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}
