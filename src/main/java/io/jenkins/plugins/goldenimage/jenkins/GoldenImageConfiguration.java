@@ -3,7 +3,6 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
@@ -13,13 +12,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;
-import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** Connections, and the library that is kept in Jenkins itself. */
 @Extension
@@ -64,7 +60,8 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
 
     @DataBoundSetter
     public void setLibrary(String library) {
-        this.library = library == null ? "" : library;
+        // Browsers send the line ends of forms as CR LF.
+        this.library = library == null ? "" : library.replace("\r\n", "\n");
         save();
     }
 
@@ -80,8 +77,17 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
      *
      * @throws DefinitionException when it has mistakes
      */
-    Library readLibrary() throws DefinitionException {
-        return reader().read(SOURCE, library);
+    public Library readLibrary() throws DefinitionException {
+        return readLibrary(library);
+    }
+
+    /**
+     * Reads what the library would be if this were the text that is kept in Jenkins.
+     *
+     * @throws DefinitionException when it has mistakes
+     */
+    public Library readLibrary(String text) throws DefinitionException {
+        return reader().read(SOURCE, text);
     }
 
     @Override
@@ -96,18 +102,6 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
             return true;
         } catch (IOException e) {
             throw new FormException(e, "library");
-        }
-    }
-
-    /** Checks definitions. */
-    @POST
-    public FormValidation doCheckLibrary(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            reader().read(SOURCE, value);
-            return FormValidation.ok();
-        } catch (DefinitionException e) {
-            return FormValidation.error(e.getMessage());
         }
     }
 }
