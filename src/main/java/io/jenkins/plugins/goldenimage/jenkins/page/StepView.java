@@ -1,6 +1,7 @@
 package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import io.jenkins.plugins.goldenimage.definition.Step;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +12,13 @@ import java.util.Set;
  * @param settings all that is said about it
  */
 public record StepView(String title, List<Setting> settings) {
+    /** What takes lines of its own comes last. */
+    public StepView {
+        settings = settings.stream()
+                .sorted(Comparator.comparing(Setting::isBlock))
+                .toList();
+    }
+
     /** A step of a role: its name, or else the first line of what it has. */
     static StepView of(Step step) {
         List<Setting> all = Setting.of((Record) step, Set.of());

@@ -74,6 +74,7 @@
       child.className = className;
       child.textContent = content;
       parent.appendChild(child);
+      parent.appendChild(document.createTextNode(" "));
     }
     const source = problem.source ? problem.source + " " : "";
     add("span", "golden-image-problems__line", source + lineWord + " " + problem.line);
