@@ -10,12 +10,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal digits. */
-final class Sha256 {
+public final class Sha256 {
     private static final int BUFFER = 64 * 1024;
 
     private Sha256() {}
 
-    static String of(String text) {
+    /** Of a text in UTF-8. */
+    public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,7 +4,6 @@ import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Descriptor;
-import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
@@ -23,9 +22,7 @@ import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
-import org.kohsuke.stapler.verb.POST;
 
 /** Connections, and the library that is kept in Jenkins itself. */
 @Extension
@@ -125,27 +122,21 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
      * Checks a text that is to become the library. The sources are not read; what the text names without having it may
      * stand there.
      *
+     * @return what stands in the text
      * @throws DefinitionException when it has mistakes
      */
-    void checkLibrary(String text) throws DefinitionException {
-        readerOfText(connections, librarySources).read(SOURCE, text);
+    public Library checkLibrary(String text) throws DefinitionException {
+        return readerOfText(connections, librarySources).read(SOURCE, text);
     }
 
     /**
-     * Reads the library that is kept in Jenkins and that in its sources, without a run; see {@link LibraryLoader#load()}.
+     * Reads the library that is kept in Jenkins and that in its sources, without a run; see {@link LibraryLoader#use}.
      *
      * @throws DefinitionException when it has mistakes
      * @throws IOException when a source can't be read and has not been read before; the message is for people
      */
-    Library readLibrary() throws DefinitionException, IOException, InterruptedException {
-        try (LoadedLibrary read = LibraryLoader.get().load()) {
-            for (SourceReading reading : read.readings()) {
-                if (reading.at() == null) {
-                    throw new IOException(reading.problem());
-                }
-            }
-            return reader().read(read.documents());
-        }
+    public Library readLibrary() throws DefinitionException, IOException, InterruptedException {
+        return LibraryLoader.get().use((library, files) -> library);
     }
 
     @Override
@@ -212,18 +203,6 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
             return true;
         } catch (DefinitionException e) {
             return false;
-        }
-    }
-
-    /** Checks definitions. */
-    @POST
-    public FormValidation doCheckLibrary(@QueryParameter String value) {
-        Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        try {
-            checkLibrary(value);
-            return FormValidation.ok();
-        } catch (DefinitionException e) {
-            return FormValidation.error(e.getMessage());
         }
     }
 }

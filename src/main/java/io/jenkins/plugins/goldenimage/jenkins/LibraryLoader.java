@@ -9,7 +9,10 @@ import hudson.init.Initializer;
 import hudson.model.Computer;
 import hudson.model.Run;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Document;
+import io.jenkins.plugins.goldenimage.definition.Library;
+import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +35,13 @@ import jenkins.util.SystemProperties;
  */
 @Extension
 public final class LibraryLoader {
+    /** Something that is done with a library while the files beside its documents can be read. */
+    @FunctionalInterface
+    public interface Use<T> {
+        /** Does it. */
+        T with(Library library, SourceFiles files) throws InterruptedException;
+    }
+
     private static final Logger LOGGER = Logger.getLogger(LibraryLoader.class.getName());
     /** How long the reading of one source may take. */
     private static final Duration LIMIT =
@@ -41,7 +51,7 @@ public final class LibraryLoader {
     private final Map<LibrarySource, SourceReading> last = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** The loader of this controller. */
-    static LibraryLoader get() {
+    public static LibraryLoader get() {
         return ExtensionList.lookupSingleton(LibraryLoader.class);
     }
 
@@ -68,6 +78,23 @@ public final class LibraryLoader {
         } catch (IOException | InterruptedException | RuntimeException e) {
             LoadedLibrary.closeAll(sources);
             throw e;
+        }
+    }
+
+    /**
+     * Does something with the library outside runs.
+     *
+     * @throws DefinitionException when the library has mistakes
+     * @throws IOException when a source can't be read and has not been read before; the message is for people
+     */
+    public <T> T use(Use<T> use) throws DefinitionException, IOException, InterruptedException {
+        try (LoadedLibrary read = load()) {
+            for (SourceReading reading : read.readings()) {
+                if (reading.at() == null) {
+                    throw new IOException(reading.problem());
+                }
+            }
+            return use.with(GoldenImageConfiguration.get().reader().read(read.documents()), read);
         }
     }
 

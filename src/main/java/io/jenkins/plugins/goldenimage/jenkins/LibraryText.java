@@ -8,7 +8,8 @@ package io.jenkins.plugins.goldenimage.jenkins;
  */
 public record LibraryText(String text) {
     public LibraryText {
-        text = text == null ? "" : text;
+        // Browsers send the line ends of forms as CR LF.
+        text = text == null ? "" : text.replace("\r\n", "\n");
     }
 
     /** The text, as forms show it. */

@@ -2,7 +2,6 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,15 +29,10 @@ final class LoadedLibrary implements OpenLibrary {
     }
 
     @Override
-    public byte[] read(Document document, String path) throws IOException {
+    public byte[] read(Document document, String path) throws IOException, InterruptedException {
         for (OpenSource source : sources) {
             if (source.reading().documents().contains(document)) {
-                try {
-                    return source.read(document, path);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new InterruptedIOException(path);
-                }
+                return source.read(document, path);
             }
         }
         throw new IOException(Messages.LoadedLibrary_NoFiles(document.source(), path));

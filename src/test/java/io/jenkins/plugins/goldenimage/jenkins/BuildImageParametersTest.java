@@ -132,7 +132,8 @@ class BuildImageParametersTest {
                 .grant(Jenkins.READ, Item.READ, Item.BUILD)
                 .everywhere()
                 .to("alice")
-                .grant(Jenkins.READ, Item.READ, Item.BUILD, GoldenImagePermissions.BUILD)
+                // Whoever may configure a job may use credentials in it.
+                .grant(Jenkins.READ, Item.READ, Item.BUILD, Item.CONFIGURE, GoldenImagePermissions.BUILD)
                 .everywhere()
                 .to("bob"));
         runAs(job, "alice");

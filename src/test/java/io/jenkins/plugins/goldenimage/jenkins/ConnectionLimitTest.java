@@ -80,7 +80,7 @@ class ConnectionLimitTest {
     void neverHoldsBackWhatHasBegun() {
         BuildPlan plan = Builds.get().all().iterator().next().plan();
 
-        assertThat(limit(new TargetTask(plan.key(), plan))).isNull();
+        assertThat(limit(new TargetTask(plan.key(), plan, null))).isNull();
     }
 
     @Test
@@ -90,7 +90,7 @@ class ConnectionLimitTest {
         over.owner().conclude();
 
         assertThat(over.owner().state().result()).isPresent();
-        assertThat(limit(new TargetTask(over.key(), over.plan()))).isNull();
+        assertThat(limit(new TargetTask(over.key(), over.plan(), null))).isNull();
     }
 
     private static CauseOfBlockage limit(TargetTask task) {

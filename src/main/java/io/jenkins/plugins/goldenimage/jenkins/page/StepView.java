@@ -1,0 +1,36 @@
+package io.jenkins.plugins.goldenimage.jenkins.page;
+
+import io.jenkins.plugins.goldenimage.definition.Step;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A step, for people.
+ *
+ * @param title what it does
+ * @param settings all that is said about it
+ */
+public record StepView(String title, List<Setting> settings) {
+    /** What takes lines of its own comes last. */
+    public StepView {
+        settings = settings.stream()
+                .sorted(Comparator.comparing(Setting::isBlock))
+                .toList();
+    }
+
+    /** A step of a role: its name, or else the first line of what it has. */
+    static StepView of(Step step) {
+        List<Setting> all = Setting.of((Record) step, Set.of());
+        String title = all.stream()
+                .filter(setting -> setting.key().equals("name"))
+                .findFirst()
+                .orElse(all.get(0))
+                .text()
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
+        return new StepView(title, Setting.of((Record) step, Set.of("name")));
+    }
+}
