@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl
 import io.jenkins.plugins.goldenimage.jenkins.ConfiguredSimulated
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration
+import io.jenkins.plugins.goldenimage.jenkins.LibraryText
 import jenkins.install.InstallState
 import jenkins.model.Jenkins
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition
@@ -18,7 +19,7 @@ if (jenkins.getItem('demo') == null) {
     credentials.save()
     def configuration = GoldenImageConfiguration.get()
     configuration.setConnections([new ConfiguredSimulated('demo', 'simulated:demo')])
-    configuration.setLibrary(new File(jenkins.rootDir, 'demo.yaml').getText('UTF-8'))
+    configuration.setLibrary(new LibraryText(new File(jenkins.rootDir, 'demo.yaml').getText('UTF-8')))
     def job = jenkins.createProject(WorkflowJob, 'demo')
     job.setDefinition(new CpsFlowDefinition('''\
         def images = buildImage definition: 'demo'

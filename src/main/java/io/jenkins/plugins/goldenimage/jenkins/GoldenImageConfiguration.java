@@ -97,8 +97,8 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         save();
     }
 
-    /** As {@link #setLibrary(LibraryText)}; null for none. */
-    public void setLibrary(String library) {
+    /** As {@link #setLibrary(LibraryText)}. Not public, so that Configuration as Code does not take it for its setter. */
+    void setLibrary(String library) {
         setLibrary(new LibraryText(library));
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlElementUtil;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTextArea;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -40,5 +42,76 @@ class GoldenImageConfigurationTest {
         jenkins.submit(form);
 
         assertThat(configuration.getConnections()).isEmpty();
+    }
+
+    @Test
+    void keepsLibrarySourcesThroughTheForm(JenkinsRule jenkins) throws Exception {
+        LibrarySource source =
+                new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "refs/tags/v1", null));
+        source.setPath("images");
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrarySources(List.of(source));
+
+        jenkins.configRoundtrip();
+
+        LibrarySource after = configuration.getLibrarySources().get(0);
+        assertThat(after).isNotSameAs(source);
+        jenkins.assertEqualDataBoundBeans(source, after);
+    }
+
+    @Test
+    void keepsNoSourceThatTheFormHasNot(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrarySources(
+                List.of(new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "main", null))));
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        HtmlElementUtil.click((HtmlElement) form.getFirstByXPath("//button[contains(@class,'repeatable-delete')]"
+                + "[ancestor::div[contains(@class,'repeated-chunk')][1][@name='librarySources']]"));
+
+        jenkins.submit(form);
+
+        assertThat(configuration.getLibrarySources()).isEmpty();
+    }
+
+    @Test
+    void refusesToSaveALibraryWithMistakes(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrary("roles: []");
+
+        String answer = save(jenkins, "imagez: []");
+
+        assertThat(answer).contains("unknown key 'imagez'; did you mean 'images'?");
+        assertThat(configuration.getLibrary().text()).isEqualTo("roles: []");
+    }
+
+    @Test
+    void savesTheRestWhereALibraryHadMistakesBefore(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrary("imagez: []");
+
+        save(jenkins, "imagez: []");
+
+        assertThat(configuration.getLibrary().text()).isEqualTo("imagez: []");
+    }
+
+    @Test
+    void survivesARestart(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrarySources(
+                List.of(new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "main", null))));
+        configuration.setLibrary("roles: []");
+
+        GoldenImageConfiguration again = new GoldenImageConfiguration();
+
+        assertThat(again.getLibrary().text()).isEqualTo("roles: []");
+        assertThat(again.getLibrarySources().get(0).getScm().getKey()).contains("https://git.example.com/images.git");
+    }
+
+    private static String save(JenkinsRule jenkins, String library) throws Exception {
+        JenkinsRule.WebClient client = jenkins.createWebClient();
+        client.setThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = client.goTo("configure").getFormByName("config");
+        ((HtmlTextArea) form.getFirstByXPath("//textarea[@name='_.library']")).setText(library);
+        return ((HtmlPage) jenkins.submit(form)).asNormalizedText();
     }
 }
