@@ -117,12 +117,12 @@ class LibraryPageTest {
     void showsOnlyTheTextToWhomMayNotChangeIt(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
         site.secure();
-        HtmlPage page = jenkins.createWebClient().login("librarian").goTo("golden-image/library");
+        HtmlPage page = site.browser("librarian").goTo("golden-image/library");
         assertThat(page.getElementsByTagName("textarea")).hasSize(1);
 
         Jenkins.SYSTEM_READ.setEnabled(true);
         try {
-            HtmlPage readOnly = jenkins.createWebClient().login("auditor").goTo("golden-image/library");
+            HtmlPage readOnly = site.browser("auditor").goTo("golden-image/library");
 
             assertThat(readOnly.getElementsByTagName("textarea")).isEmpty();
             assertThat(readOnly.querySelector("pre.jenkins-readonly").getTextContent()).isEqualTo(Site.LIBRARY);

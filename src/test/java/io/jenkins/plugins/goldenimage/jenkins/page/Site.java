@@ -77,10 +77,15 @@ final class Site {
         strategy.grant(permission).everywhere().to(user);
     }
 
-    /** A browser that shows pages of failures too; the user is null for anonymous. */
-    WebClient browser(String user) throws Exception {
-        WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
-        return user == null ? browser : browser.login(user);
+    /** A browser without scripts that shows pages of failures too; the user is null for anonymous. */
+    WebClient browser(String user) {
+        WebClient browser = jenkins.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .withJavaScriptEnabled(false);
+        browser.getOptions().setCssEnabled(false);
+        // The page that refuses anonymous leads on to the login.
+        browser.setRefreshHandler((page, url, seconds) -> {});
+        return user == null ? browser : browser.withBasicCredentials(user);
     }
 
     int status(String user, String path) throws Exception {
@@ -88,7 +93,7 @@ final class Site {
     }
 
     HtmlPage page(String path) throws Exception {
-        return jenkins.createWebClient().goTo(path);
+        return browser(null).goTo(path);
     }
 
     /** Posts a body to the check. */
