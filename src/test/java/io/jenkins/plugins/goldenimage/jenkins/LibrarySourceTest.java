@@ -332,7 +332,7 @@ class LibrarySourceTest {
                         .digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String read(LoadedLibrary library, String path) throws IOException {
+    private static String read(LoadedLibrary library, String path) throws IOException, InterruptedException {
         Document document = library.documents().get(1);
         return new String(library.read(document, path), StandardCharsets.UTF_8);
     }

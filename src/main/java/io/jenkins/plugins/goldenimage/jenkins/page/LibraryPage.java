@@ -4,6 +4,7 @@ import hudson.model.ModelObject;
 import io.jenkins.plugins.goldenimage.build.Sha256;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
+import io.jenkins.plugins.goldenimage.jenkins.LibraryText;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import jenkins.model.Jenkins;
@@ -84,7 +85,7 @@ public final class LibraryPage implements ModelObject {
             show(new LibraryPage(text, current, read, Messages.LibraryPage_Overtaken()), request, response);
             return;
         }
-        GoldenImageConfiguration.get().setLibrary(text);
+        GoldenImageConfiguration.get().setLibrary(new LibraryText(text));
         response.sendRedirect2(request.getContextPath() + "/" + OsImages.URL + "/?saved");
     }
 

@@ -2,7 +2,6 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
@@ -68,8 +67,7 @@ class ImagePageTest {
     @Test
     void saysWhatKeepsADefinitionFromBeingPlanned(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        GoldenImageConfiguration.get()
-                .setLibrary(Site.LIBRARY.replace("\"12.{build}\"", "\"" + "1".repeat(60) + "{build}\"")
+        Site.setLibrary(Site.LIBRARY.replace("\"12.{build}\"", "\"" + "1".repeat(60) + "{build}\"")
                         .replace("base.image_1", "base" + "x".repeat(59)));
         HtmlPage page = site.page("golden-image/images/base" + "x".repeat(59) + "/");
 
@@ -79,7 +77,7 @@ class ImagePageTest {
     @Test
     void showsTheProblemsOfABrokenLibrary(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        GoldenImageConfiguration.get().setLibrary("imagez: []");
+        Site.setLibrary("imagez: []");
         HtmlPage page = site.page(IMAGE);
 
         assertThat(text(page)).contains("No image can be built before the library is mended: 1 problem.");

@@ -26,7 +26,7 @@ class LibraryPageTest {
             "# tab\there, \"quotes\", <b>&amp;</b>, \u00e4\u00f6\u00fc \u4e2d\u6587 \uD83D\uDE00  \n\n"
         }) {
             Site site = new Site(jenkins);
-            GoldenImageConfiguration.get().setLibrary(text);
+            Site.setLibrary(text);
 
             HtmlPage overview = jenkins.submit(site.page("golden-image/library").getFormByName("config"));
 
@@ -79,7 +79,7 @@ class LibraryPageTest {
     void doesNotOverwriteWhatSomebodyElseHasSaved(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
         HtmlForm form = site.browser(null).goTo("golden-image/library").getFormByName("config");
-        GoldenImageConfiguration.get().setLibrary("# theirs");
+        Site.setLibrary("# theirs");
         form.getTextAreaByName("text").setText("# mine");
 
         HtmlPage again = jenkins.submit(form);
@@ -117,12 +117,12 @@ class LibraryPageTest {
     void showsOnlyTheTextToWhomMayNotChangeIt(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
         site.secure();
-        HtmlPage page = jenkins.createWebClient().login("librarian").goTo("golden-image/library");
+        HtmlPage page = site.browser("librarian").goTo("golden-image/library");
         assertThat(page.getElementsByTagName("textarea")).hasSize(1);
 
         Jenkins.SYSTEM_READ.setEnabled(true);
         try {
-            HtmlPage readOnly = jenkins.createWebClient().login("auditor").goTo("golden-image/library");
+            HtmlPage readOnly = site.browser("auditor").goTo("golden-image/library");
 
             assertThat(readOnly.getElementsByTagName("textarea")).isEmpty();
             assertThat(readOnly.querySelector("pre.jenkins-readonly").getTextContent()).isEqualTo(Site.LIBRARY);

@@ -2,7 +2,6 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -44,8 +43,7 @@ class OsImagesTest {
     @Test
     void tellsABuilderFromItsNamesakeOnAnotherPlatform(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        GoldenImageConfiguration.get()
-                .setLibrary(Site.LIBRARY
+        Site.setLibrary(Site.LIBRARY
                         .replace("      - { connection: sim, builder: small, iso: \"<i>any</i>.iso\" }\n", ""));
         HtmlPage page = site.page("golden-image/");
 
@@ -94,7 +92,7 @@ class OsImagesTest {
     @Test
     void showsTheProblemsOfABrokenLibrary(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        GoldenImageConfiguration.get().setLibrary("imagez: []\nroles: <b>");
+        Site.setLibrary("imagez: []\nroles: <b>");
         HtmlPage page = site.page("golden-image/");
 
         assertThat(page.asNormalizedText())
@@ -108,7 +106,7 @@ class OsImagesTest {
     @Test
     void invitesToFillAnEmptyLibrary(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        GoldenImageConfiguration.get().setLibrary("");
+        Site.setLibrary("");
         HtmlPage page = site.page("golden-image/");
 
         assertThat(page.asNormalizedText()).contains("The library is empty", "Edit library", "sim");

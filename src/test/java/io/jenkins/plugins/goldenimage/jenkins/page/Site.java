@@ -6,6 +6,7 @@ import io.jenkins.plugins.goldenimage.jenkins.ConfiguredSimulated;
 import io.jenkins.plugins.goldenimage.jenkins.ConfiguredVsphere;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
+import io.jenkins.plugins.goldenimage.jenkins.LibraryText;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.URL;
@@ -58,7 +59,7 @@ final class Site {
         vsphere.setCredentialsId("vcenter-secret");
         vsphere.setConnector("dc1-agents");
         GoldenImageConfiguration.get().setConnections(List.of(vsphere, new ConfiguredSimulated("sim", "simulated:demo")));
-        GoldenImageConfiguration.get().setLibrary(LIBRARY);
+        setLibrary(LIBRARY);
     }
 
     /** Gives each of the users that tests speak of what their name says; all of them may read. */
@@ -77,10 +78,15 @@ final class Site {
         strategy.grant(permission).everywhere().to(user);
     }
 
-    /** A browser that shows pages of failures too; the user is null for anonymous. */
-    WebClient browser(String user) throws Exception {
-        WebClient browser = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
-        return user == null ? browser : browser.login(user);
+    /** A browser without scripts that shows pages of failures too; the user is null for anonymous. */
+    WebClient browser(String user) {
+        WebClient browser = jenkins.createWebClient()
+                .withThrowExceptionOnFailingStatusCode(false)
+                .withJavaScriptEnabled(false);
+        browser.getOptions().setCssEnabled(false);
+        // The page that refuses anonymous leads on to the login.
+        browser.setRefreshHandler((page, url, seconds) -> {});
+        return user == null ? browser : browser.withBasicCredentials(user);
     }
 
     int status(String user, String path) throws Exception {
@@ -88,7 +94,7 @@ final class Site {
     }
 
     HtmlPage page(String path) throws Exception {
-        return jenkins.createWebClient().goTo(path);
+        return browser(null).goTo(path);
     }
 
     /** Posts a body to the check. */
@@ -134,5 +140,10 @@ final class Site {
         return page.getElementById(anchor).getByXPath(".//a/@href").stream()
                 .map(href -> ((DomNode) href).getNodeValue())
                 .collect(Collectors.toList());
+    }
+
+    /** Whatever the text holds. */
+    static void setLibrary(String text) {
+        GoldenImageConfiguration.get().setLibrary(new LibraryText(text));
     }
 }
