@@ -61,6 +61,30 @@ class ArchitectureTest {
             .haveNameMatching("com\\.vmware\\.vim25\\.ws\\.(?!Client$|SoapClient$|Argument$).*Gen.*|"
                     + "com\\.vmware\\.vim25\\.ws\\.(WSClient|ApacheHttpClient|.*TrustManager).*");
 
+    @ArchTest
+    static final ArchRule configurationAsCodeIsOptional = noClasses()
+            .that()
+            .haveSimpleNameNotStartingWith("Jcasc")
+            .and()
+            .haveSimpleNameNotEndingWith("Configurator")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.jenkins.plugins.casc..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.goldenimage\\.jenkins\\.(Jcasc.*|.*Configurator)");
+
+    @ArchTest
+    static final ArchRule gitIsOptional = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.GitSupport(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("hudson.plugins.git..", "jenkins.plugins.git..", "org.jenkinsci.plugins.gitclient..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.GitSupport(\\$.*)?");
+
     @Test
     void theDocumentationShowsTheDiagram() throws IOException {
         assertThat(Files.readString(Path.of("docs/architecture.md")))

@@ -60,20 +60,6 @@ class GoldenImageConfigurationTest {
     }
 
     @Test
-    void keepsNoSourceThatTheFormHasNot(JenkinsRule jenkins) throws Exception {
-        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        configuration.setLibrarySources(
-                List.of(new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "main", null))));
-        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
-        HtmlElementUtil.click((HtmlElement) form.getFirstByXPath("//button[contains(@class,'repeatable-delete')]"
-                + "[ancestor::div[contains(@class,'repeated-chunk')][1][@name='librarySources']]"));
-
-        jenkins.submit(form);
-
-        assertThat(configuration.getLibrarySources()).isEmpty();
-    }
-
-    @Test
     void refusesToSaveALibraryWithMistakes(JenkinsRule jenkins) throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setLibrary("roles: []");

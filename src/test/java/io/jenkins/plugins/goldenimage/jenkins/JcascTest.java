@@ -16,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +64,12 @@ class JcascTest {
     @TempDir
     private Path directory;
 
+    private static JenkinsRule jenkins;
+
     @BeforeAll
-    static void start(JenkinsRule jenkins) {}
+    static void start(JenkinsRule jenkins) {
+        JcascTest.jenkins = jenkins;
+    }
 
     @BeforeEach
     void empty() {
@@ -232,6 +239,28 @@ class JcascTest {
                         """))
                 .hasStackTraceContaining("Two library sources are called 'team'; give one of them another name");
         assertThat(GoldenImageConfiguration.get().getLibrarySources()).isEmpty();
+    }
+
+    @Test
+    void theExampleBuildsAnImage() throws Exception {
+        ConfigurationAsCode.get().configureWith(YamlSource.of(Path.of("examples/jenkins.yaml")));
+        DemoLibrary.addLogin("demo-guest", "root", DemoLibrary.PASSWORD);
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        assertThat(configuration.getConnections()).hasSize(2);
+        // The example's repository does not exist.
+        GitRepository git = new GitRepository(Files.createDirectory(directory.resolve("repository")));
+        git.commit("images/more.yaml", "roles: []");
+        LibrarySource example = configuration.getLibrarySources().get(0);
+        LibrarySource source = new LibrarySource(example.getName(), git.at("main"));
+        source.setPath(example.getPath());
+        configuration.setLibrarySources(List.of(source));
+        WorkflowJob job = jenkins.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition("buildImage 'hello'", true));
+
+        WorkflowRun run = jenkins.buildAndAssertSuccess(job);
+
+        // The simulated guest executes nothing, and shows what it would have been given.
+        jenkins.assertLogContains("Hello from ${HOSTNAME:-nobody}", run);
     }
 
     private static String script() throws Exception {
