@@ -61,10 +61,7 @@ public record BuildPlan(
 
     /** The IDs of all credentials that an attempt needs. */
     public Set<String> credentials() {
-        Set<String> ids = new LinkedHashSet<>();
-        if (connection.credentialsId() != null) {
-            ids.add(connection.credentialsId());
-        }
+        Set<String> ids = new LinkedHashSet<>(connection.credentials());
         ids.add(operatingSystem.login().credentialsId());
         return ids;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.goldenimage.build;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.guest.GuestConnector;
 import io.jenkins.plugins.goldenimage.guest.GuestException;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.hypervisor.SharedSessions;
@@ -82,8 +83,8 @@ public final class Engine {
         if (journal.state().has(new Fact.AbortRequested())) {
             fence.obey(Order.ABORT, System.nanoTime());
         }
-        Login login = connection.credentialsId() == null ? null : logins.get(connection.credentialsId());
-        Retry.Call<SharedSessions.Share> open = () -> sessions.open(type(connection), connection, login);
+        ConnectionLogins own = ConnectionLogins.of(connection, logins);
+        Retry.Call<SharedSessions.Share> open = () -> sessions.open(type(connection), connection, own);
         try (SharedSessions.Share share = open(open, retry, ending)) {
             if (share == null) {
                 return ending.end();

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.goldenimage.definition;
 
 import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** One hypervisor endpoint. Each platform has a record of its own. */
 public interface Connection {
@@ -22,5 +24,17 @@ public interface Connection {
     /** The proxy that leads there; null where the way is direct. */
     default Proxy proxy() {
         return null;
+    }
+
+    /** The IDs of all credentials that opening it takes. */
+    default Set<String> credentials() {
+        Set<String> ids = new LinkedHashSet<>();
+        if (credentialsId() != null) {
+            ids.add(credentialsId());
+        }
+        if (proxy() != null && proxy().credentialsId() != null) {
+            ids.add(proxy().credentialsId());
+        }
+        return ids;
     }
 }

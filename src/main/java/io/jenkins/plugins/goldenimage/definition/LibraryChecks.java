@@ -140,7 +140,9 @@ final class LibraryChecks {
         }
         checkNoLogin(connection, "url", path + ".url", connection.url());
         if (connection.proxy() != null) {
-            checkNoLogin(connection.proxy(), "url", path + ".proxy.url", connection.proxy().url());
+            connection.proxy()
+                    .urlProblem()
+                    .ifPresent(problem -> problem(connection.proxy(), "url", path + ".proxy.url", problem));
         }
     }
 

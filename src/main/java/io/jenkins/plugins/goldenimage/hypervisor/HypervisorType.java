@@ -3,7 +3,6 @@ package io.jenkins.plugins.goldenimage.hypervisor;
 import io.jenkins.plugins.goldenimage.definition.Builder;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
-import io.jenkins.plugins.goldenimage.secret.Login;
 
 /**
  * A platform that builds can use: its part of the definitions, and the way to open it.
@@ -15,10 +14,10 @@ public interface HypervisorType<C extends Connection, B extends Builder> extends
     /**
      * Logs in.
      *
-     * @param login null where the connection names no credentials
+     * @param logins those that the connection names
      * @return the session, to be shared by all builds on this connection
      * @throws HypervisorException when the endpoint can't be reached, isn't trusted or refuses the login
      * @throws InterruptedException when the calling thread is interrupted; nothing stays open
      */
-    Hypervisor open(C connection, Login login) throws HypervisorException, InterruptedException;
+    Hypervisor open(C connection, ConnectionLogins logins) throws HypervisorException, InterruptedException;
 }

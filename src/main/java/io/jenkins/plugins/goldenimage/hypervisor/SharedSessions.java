@@ -2,18 +2,17 @@ package io.jenkins.plugins.goldenimage.hypervisor;
 
 import io.jenkins.plugins.goldenimage.definition.Builder;
 import io.jenkins.plugins.goldenimage.definition.Connection;
-import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One session for each connection and login, whatever the number of builds: opened for the first that needs it, closed
+ * One session for each connection and its logins, whatever the number of builds: opened for the first that needs it, closed
  * after the last. Safe for use by several threads.
  */
 public final class SharedSessions implements AutoCloseable {
     private final Map<Key, Session> sessions = new HashMap<>();
 
-    private record Key(Connection connection, Login login) {}
+    private record Key(Connection connection, ConnectionLogins logins) {}
 
     /** A share of a session; closing it gives the share back. */
     public interface Share extends AutoCloseable {
@@ -27,12 +26,12 @@ public final class SharedSessions implements AutoCloseable {
     /**
      * Takes a share, and logs in where nobody has yet.
      *
-     * @param login null where the connection names no credentials
+     * @param logins those that the connection names
      */
     public <C extends Connection, B extends Builder> Share open(
-            HypervisorType<C, B> type, Connection connection, Login login)
+            HypervisorType<C, B> type, Connection connection, ConnectionLogins logins)
             throws HypervisorException, InterruptedException {
-        Key key = new Key(connection, login);
+        Key key = new Key(connection, logins);
         Session session;
         synchronized (sessions) {
             session = sessions.computeIfAbsent(key, Session::new);
@@ -69,7 +68,7 @@ public final class SharedSessions implements AutoCloseable {
         synchronized <C extends Connection, B extends Builder> void open(HypervisorType<C, B> type)
                 throws HypervisorException, InterruptedException {
             if (hypervisor == null) {
-                hypervisor = type.open(type.connectionType().cast(key.connection()), key.login());
+                hypervisor = type.open(type.connectionType().cast(key.connection()), key.logins());
             }
         }
 

@@ -134,9 +134,8 @@ final class AgentAttempt {
     }
 
     private Set<String> neededCredentials() {
-        String platform = build.plan().connection().credentialsId();
         boolean guestToo = owner.state().decided().isEmpty();
-        return guestToo ? build.plan().credentials() : platform == null ? Set.of() : Set.of(platform);
+        return guestToo ? build.plan().credentials() : build.plan().connection().credentials();
     }
 
     /** Ends the build if no further attempt is needed for that. Returns whether further attempts make no sense now. */

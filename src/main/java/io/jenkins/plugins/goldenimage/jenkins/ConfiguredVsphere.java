@@ -32,7 +32,7 @@ public final class ConfiguredVsphere extends ConfiguredConnection {
     @Override
     public Connection toRecord() {
         return new VsphereConnection(
-                getName(), URI.create(getUrl()), getCredentialsId(), getConnector(), trust(), datacenter);
+                getName(), URI.create(getUrl()), getCredentialsId(), getConnector(), trust(), null, datacenter);
     }
 
     /** Offers it. */

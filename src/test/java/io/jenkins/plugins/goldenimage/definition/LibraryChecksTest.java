@@ -199,4 +199,19 @@ class LibraryChecksTest {
                 .containsExactly("lib.yaml:2:24: connections:"
                         + " connections are not allowed here; they are configured in Jenkins");
     }
+
+    @Test
+    void proxyWithoutPort() {
+        assertThat(Libraries.mistakes(
+                        """
+                        connections:
+                          - vsphere:
+                              name: dc1
+                              url: https://vcenter.example.com
+                              credentialsId: vcenter
+                              proxy: { url: "https://proxy.example.com" }
+                        """))
+                .containsExactly("lib.yaml:6:21: connections.dc1.proxy.url: must be http:// with a host name and a port,"
+                        + " such as http://proxy.example.com:3128");
+    }
 }

@@ -24,6 +24,7 @@ class LibraryReaderTest {
                   connector: dc1-agents
                   datacenter: DC1
                   trust: { fingerprint: "SHA256:%s" }
+                  proxy: { url: "http://proxy.example.com:3128", credentialsId: proxy }
             operatingSystems:
               - name: rocky-9
                 family: rhel
@@ -73,6 +74,7 @@ class LibraryReaderTest {
                         "vcenter",
                         "dc1-agents",
                         new Trust(null, "SHA256:" + "0a".repeat(32), false),
+                        new Proxy(URI.create("http://proxy.example.com:3128"), "proxy"),
                         "DC1"));
     }
 
@@ -164,7 +166,7 @@ class LibraryReaderTest {
 
         assertThat(library.connections())
                 .containsExactly(new VsphereConnection(
-                        "dc1", URI.create("https://vcenter.example.com"), "vcenter", null, Trust.SYSTEM, null));
+                        "dc1", URI.create("https://vcenter.example.com"), "vcenter", null, Trust.SYSTEM, null, null));
         assertThat(library.builders())
                 .contains(new VsphereBuilder(
                         "small",

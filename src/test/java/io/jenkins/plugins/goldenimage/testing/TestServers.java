@@ -24,6 +24,11 @@ public final class TestServers {
         assumeInstalled("the simulated vCenter", packages);
     }
 
+    public static void assumeHttpProxy() {
+        assumeInstalled(
+                "an HTTP proxy", CommandLine.find("tinyproxy").isEmpty() ? List.of("tinyproxy-bin") : List.of());
+    }
+
     public static void assumeOpenSsh() {
         List<String> packages = new ArrayList<>();
         if (CommandLine.find("sshd").isEmpty()) {

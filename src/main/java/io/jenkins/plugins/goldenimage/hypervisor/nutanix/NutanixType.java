@@ -2,11 +2,11 @@ package io.jenkins.plugins.goldenimage.hypervisor.nutanix;
 
 import io.jenkins.plugins.goldenimage.definition.ApiUrl;
 import io.jenkins.plugins.goldenimage.definition.Mistake;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.hypervisor.UnsupportedPlatform;
-import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -65,7 +65,7 @@ public final class NutanixType implements HypervisorType<NutanixConnection, Nuta
     }
 
     @Override
-    public Hypervisor open(NutanixConnection connection, Login login) throws HypervisorException {
+    public Hypervisor open(NutanixConnection connection, ConnectionLogins logins) throws HypervisorException {
         throw UnsupportedPlatform.refusal(NAME, connection);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.goldenimage.hypervisor.simulated;
 
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
-import io.jenkins.plugins.goldenimage.secret.Login;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +48,8 @@ public final class SimulatedType implements HypervisorType<SimulatedConnection, 
     }
 
     @Override
-    public Hypervisor open(SimulatedConnection connection, Login login) {
-        String user = login == null ? "nobody" : login.user();
+    public Hypervisor open(SimulatedConnection connection, ConnectionLogins logins) {
+        String user = logins.endpoint() == null ? "nobody" : logins.endpoint().user();
         return new SimulatedHypervisor(world(connection.url()), connection, user);
     }
 }

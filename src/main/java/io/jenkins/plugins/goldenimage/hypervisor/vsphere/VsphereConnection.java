@@ -2,6 +2,7 @@ package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.definition.Names;
+import io.jenkins.plugins.goldenimage.definition.Proxy;
 import io.jenkins.plugins.goldenimage.definition.Trust;
 import io.jenkins.plugins.goldenimage.definition.binding.Default;
 import io.jenkins.plugins.goldenimage.definition.binding.Optional;
@@ -21,5 +22,6 @@ public record VsphereConnection(
         String credentialsId,
         @Optional String connector,
         @Default("{}") Trust trust,
+        @Optional Proxy proxy,
         @Optional String datacenter)
         implements Connection {}

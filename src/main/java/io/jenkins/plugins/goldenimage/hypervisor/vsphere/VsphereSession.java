@@ -6,7 +6,9 @@ import com.vmware.vim25.InvalidLogin;
 import com.vmware.vim25.NotAuthenticated;
 import com.vmware.vim25.ServiceContent;
 import com.vmware.vim25.ws.VimStub;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.proxy.ProxyRoute;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap.InterruptedCallException;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap.SoapFault;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap.VimClient;
@@ -45,6 +47,7 @@ final class VsphereSession implements AutoCloseable {
     private static final String LOCALE = "en";
 
     private final URI url;
+    private final ProxyRoute route;
     private final Login.Password login;
     private final SessionThreads threads;
     private final VimClient client;
@@ -61,6 +64,7 @@ final class VsphereSession implements AutoCloseable {
 
     private VsphereSession(
             URI url,
+            ProxyRoute route,
             Login.Password login,
             SessionThreads threads,
             VimClient client,
@@ -68,6 +72,7 @@ final class VsphereSession implements AutoCloseable {
             ServiceContent content,
             String sessionKey) {
         this.url = url;
+        this.route = route;
         this.login = login;
         this.threads = threads;
         this.client = client;
@@ -77,9 +82,9 @@ final class VsphereSession implements AutoCloseable {
     }
 
     /** Logs in. */
-    static VsphereSession open(VsphereConnection connection, Login login)
+    static VsphereSession open(VsphereConnection connection, ConnectionLogins logins)
             throws HypervisorException, InterruptedException {
-        if (!(login instanceof Login.Password password)) {
+        if (!(logins.endpoint() instanceof Login.Password password)) {
             throw new HypervisorException(
                     INVALID,
                     connection.name(),
@@ -89,13 +94,14 @@ final class VsphereSession implements AutoCloseable {
         }
         URI url = connection.url();
         ServerTrust trust = trust(connection);
+        ProxyRoute route = ProxyRoute.of(connection, logins.proxy());
         SessionThreads threads = new SessionThreads(connection.name());
-        VimClient client = new VimClient(endpoint(url), UserAgent.text(), trust, threads.network());
+        VimClient client = new VimClient(endpoint(url), UserAgent.text(), trust, route, threads.network());
         VimStub vim = new VimStub(client);
         try {
             ServiceContent content = vim.retrieveServiceContent(References.of("ServiceInstance", "ServiceInstance"));
             String key = logIn(vim, content, password);
-            VsphereSession session = new VsphereSession(url, password, threads, client, vim, content, key);
+            VsphereSession session = new VsphereSession(url, route, password, threads, client, vim, content, key);
             session.startKeepAlive();
             return session;
         } catch (RemoteException e) {
@@ -104,7 +110,7 @@ final class VsphereSession implements AutoCloseable {
             if (e instanceof InterruptedCallException) {
                 throw new InterruptedException();
             }
-            throw translate(e, url, password.user() + " at " + url, new ObjectNames());
+            throw translate(e, url, route, password.user() + " at " + url, new ObjectNames());
         }
     }
 
@@ -184,7 +190,7 @@ final class VsphereSession implements AutoCloseable {
                 return callOnce(call);
             }
         } catch (RemoteException e) {
-            throw translate(e, url, subject, names);
+            throw translate(e, subject);
         }
     }
 
@@ -223,13 +229,14 @@ final class VsphereSession implements AutoCloseable {
 
     /** Tells what a failed call means. */
     HypervisorException translate(RemoteException failure, String subject) {
-        return translate(failure, url, subject, names);
+        return translate(failure, url, route, subject, names);
     }
 
-    private static HypervisorException translate(RemoteException failure, URI url, String subject, ObjectNames names) {
+    private static HypervisorException translate(
+            RemoteException failure, URI url, ProxyRoute route, String subject, ObjectNames names) {
         return failure instanceof SoapFault fault
                 ? Faults.tell(fault, subject, names)
-                : TransportFailures.tell(url, failure);
+                : route.tell(url, failure).orElseGet(() -> TransportFailures.tell(url, failure));
     }
 
     private void startKeepAlive() {

@@ -2,10 +2,10 @@ package io.jenkins.plugins.goldenimage.hypervisor.vsphere;
 
 import io.jenkins.plugins.goldenimage.definition.ApiUrl;
 import io.jenkins.plugins.goldenimage.definition.Mistake;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
-import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +49,8 @@ public final class VsphereType implements HypervisorType<VsphereConnection, Vsph
     }
 
     @Override
-    public Hypervisor open(VsphereConnection connection, Login login)
+    public Hypervisor open(VsphereConnection connection, ConnectionLogins logins)
             throws HypervisorException, InterruptedException {
-        return new VsphereHypervisor(VsphereSession.open(connection, login), connection);
+        return new VsphereHypervisor(VsphereSession.open(connection, logins), connection);
     }
 }

@@ -2,11 +2,11 @@ package io.jenkins.plugins.goldenimage.hypervisor.xenserver;
 
 import io.jenkins.plugins.goldenimage.definition.ApiUrl;
 import io.jenkins.plugins.goldenimage.definition.Mistake;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
 import io.jenkins.plugins.goldenimage.hypervisor.UnsupportedPlatform;
-import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -59,7 +59,7 @@ public final class XenserverType implements HypervisorType<XenserverConnection, 
     }
 
     @Override
-    public Hypervisor open(XenserverConnection connection, Login login) throws HypervisorException {
+    public Hypervisor open(XenserverConnection connection, ConnectionLogins logins) throws HypervisorException {
         throw UnsupportedPlatform.refusal(NAME, connection);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.goldenimage.definition.GuestLogin;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystemFamily;
 import io.jenkins.plugins.goldenimage.definition.Trust;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.Hypervisor;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import io.jenkins.plugins.goldenimage.hypervisor.MachineSpec;
@@ -27,11 +28,11 @@ final class Vcenters {
     }
 
     static VsphereConnection connection(VcenterServer server, Trust trust) {
-        return new VsphereConnection("vcenter-1", URI.create(server.url()), "vcenter", null, trust, null);
+        return new VsphereConnection("vcenter-1", URI.create(server.url()), "vcenter", null, trust, null, null);
     }
 
-    static Login.Password login(VcenterServer server) {
-        return new Login.Password(server.user(), server.password());
+    static ConnectionLogins login(VcenterServer server) {
+        return new ConnectionLogins(new Login.Password(server.user(), server.password()), null);
     }
 
     static VsphereBuilder builder() {

@@ -117,7 +117,7 @@ class VsphereCheckTest extends VcenterTest {
     @Test
     void namesTheDatacentersThatThereAre() throws Exception {
         VsphereConnection connection = new VsphereConnection(
-                "vcenter-1", URI.create(vcenter.url()), "vcenter", null, new Trust(null, null, true), "DC9");
+                "vcenter-1", URI.create(vcenter.url()), "vcenter", null, new Trust(null, null, true), null, "DC9");
         try (Hypervisor opened = new VsphereType().open(connection, Vcenters.login(vcenter))) {
             HypervisorException failure = failure(() -> opened.check(Vcenters.spec(iso)));
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap;
 
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.proxy.ProxyRoute;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.tls.ServerTrust;
 import java.io.IOException;
 import java.net.URI;
@@ -42,14 +43,20 @@ final class SoapTransport implements AutoCloseable {
     private final SessionCookies cookies = new SessionCookies();
     private final OkHttpClient http;
 
-    SoapTransport(URI endpoint, String soapAction, String userAgent, ServerTrust trust, ExecutorService executor) {
+    SoapTransport(
+            URI endpoint,
+            String soapAction,
+            String userAgent,
+            ServerTrust trust,
+            ProxyRoute route,
+            ExecutorService executor) {
         this.endpoint = endpoint;
         this.soapAction = soapAction;
         this.userAgent = userAgent;
         Dispatcher dispatcher = new Dispatcher(executor);
         dispatcher.setMaxRequests(MAX_REQUESTS);
         dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-        this.http = trust.applyTo(new OkHttpClient.Builder())
+        this.http = route.applyTo(trust.applyTo(new OkHttpClient.Builder()))
                 .dispatcher(dispatcher)
                 .cookieJar(cookies)
                 .socketFactory(new KeepAliveSocketFactory())

@@ -2,6 +2,7 @@ package io.jenkins.plugins.goldenimage.hypervisor.vsphere.soap;
 
 import com.vmware.vim25.ws.Argument;
 import com.vmware.vim25.ws.Client;
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.proxy.ProxyRoute;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.tls.ServerTrust;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,14 +55,16 @@ public final class VimClient implements Client, AutoCloseable {
      * @param endpoint the address of the SOAP service
      * @param userAgent how we present ourselves
      * @param trust how the server's certificate is checked
+     * @param route the way to the server
      * @param executor its threads wait for answers; the caller shuts it down after this client
      */
-    public VimClient(URI endpoint, String userAgent, ServerTrust trust, ExecutorService executor) {
+    public VimClient(URI endpoint, String userAgent, ServerTrust trust, ProxyRoute route, ExecutorService executor) {
         this.endpoint = endpoint;
         VimTypes types = new VimTypes();
         this.encoder = new SoapEncoder(types);
         this.decoder = new SoapDecoder(types);
-        this.transport = new SoapTransport(endpoint, SoapEncoder.VIM + "/" + API_VERSION, userAgent, trust, executor);
+        this.transport = new SoapTransport(
+                endpoint, SoapEncoder.VIM + "/" + API_VERSION, userAgent, trust, route, executor);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vmware.vim25.ManagedObjectReference;
 import com.vmware.vim25.ws.VimStub;
 import io.jenkins.plugins.goldenimage.definition.Trust;
+import io.jenkins.plugins.goldenimage.hypervisor.vsphere.proxy.ProxyRoute;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.tls.ServerTrust;
 import java.io.IOException;
 import java.rmi.RemoteException;
@@ -43,7 +44,7 @@ class VimClientTest {
     void start() throws Exception {
         server.start();
         client = new VimClient(
-                server.url("/sdk").uri(), "golden-image/1.2.3", ServerTrust.of(Trust.SYSTEM), executor);
+                server.url("/sdk").uri(), "golden-image/1.2.3", ServerTrust.of(Trust.SYSTEM), ProxyRoute.straight(), executor);
         vim = new VimStub(client);
     }
 
