@@ -17,12 +17,16 @@ import java.util.stream.Stream;
 public record Trust(
         @Optional String caCertificate,
         @Optional
-                @Pattern(
-                        regex = "SHA256:([0-9A-Fa-f]{2}:?){32}",
-                        says = "SHA256: and 64 hexadecimal digits, with or without colons")
+                @Pattern(regex = Trust.FINGERPRINT_REGEX, says = Trust.FINGERPRINT_SAYS)
                 String fingerprint,
         @Default("false") boolean insecure)
         implements Serializable {
+    /** What a fingerprint looks like. */
+    public static final String FINGERPRINT_REGEX = "SHA256:([0-9A-Fa-f]{2}:?){32}";
+
+    /** The same for people, to follow "must be". */
+    public static final String FINGERPRINT_SAYS = "SHA256: and 64 hexadecimal digits, with or without colons";
+
     /** The system's authorities. */
     public static final Trust SYSTEM = new Trust(null, null, false);
 

@@ -30,7 +30,14 @@ abstract class SshLogin {
             return new WithKey(PrivateKeyReader.read(key.privateKey(), key.passphrase())
                     .orElseThrow(() -> unreadable(key, address)));
         }
-        return new WithPassword(((Login.Password) login).password());
+        if (login instanceof Login.Password password) {
+            return new WithPassword(password.password());
+        }
+        throw new GuestException(
+                Reason.LOGIN,
+                "The login for " + address + " is neither a password nor a private key; choose such credentials in the"
+                        + " operating system's login",
+                null);
     }
 
     /** Prepares a connection whose login has not begun. */

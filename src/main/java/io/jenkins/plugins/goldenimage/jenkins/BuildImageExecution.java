@@ -118,6 +118,7 @@ final class BuildImageExecution extends StepExecution {
                 .filter(plan -> !targets.contains(plan.target()))
                 .toList();
         for (BuildPlan plan : missing) {
+            ConnectionAccess.check(run.getParent(), plan);
             checkCredentials(run, plan);
         }
         for (BuildPlan plan : missing) {

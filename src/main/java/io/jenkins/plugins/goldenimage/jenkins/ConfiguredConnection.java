@@ -1,24 +1,13 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
-import hudson.model.Descriptor;
-import hudson.model.Label;
-import hudson.security.ACL;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
+import hudson.model.Item;
 import io.jenkins.plugins.goldenimage.definition.Connection;
-import io.jenkins.plugins.goldenimage.definition.Names;
-import io.jenkins.plugins.goldenimage.definition.Trust;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
-import jenkins.model.Jenkins;
+import java.util.Objects;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** A connection as it is configured in Jenkins. Each platform has its own kind. */
 public abstract class ConfiguredConnection extends AbstractDescribableImpl<ConfiguredConnection> {
@@ -26,18 +15,23 @@ public abstract class ConfiguredConnection extends AbstractDescribableImpl<Confi
     private final String url;
     private String credentialsId;
     private String connector;
-    private String caCertificate;
-    private String fingerprint;
-    private boolean insecure;
+    private int maxConcurrentBuilds;
+    private List<String> folders;
 
     /** With what every connection must have; the rest is set. */
     protected ConfiguredConnection(String name, String url) {
         this.name = Util.fixEmptyAndTrim(name);
         this.url = Util.fixEmptyAndTrim(url);
+        require("name", ConnectionChecks.name(this.name));
     }
 
     /** As the record that definitions use. */
     public abstract Connection toRecord();
+
+    /** Throws what is wrong with a setting, if anything. */
+    protected final void require(String setting, java.util.Optional<String> problem) {
+        ConnectionChecks.require(name + "." + setting, problem);
+    }
 
     /** Unique among connections. */
     public String getName() {
@@ -69,83 +63,48 @@ public abstract class ConfiguredConnection extends AbstractDescribableImpl<Confi
         this.connector = Util.fixEmptyAndTrim(connector);
     }
 
-    /** PEM text; null for the system's authorities. */
-    public String getCaCertificate() {
-        return caCertificate;
+    /** How many builds there may be on it at a time; 0 for any number. */
+    public int getMaxConcurrentBuilds() {
+        return maxConcurrentBuilds;
     }
 
     @DataBoundSetter
-    public void setCaCertificate(String caCertificate) {
-        this.caCertificate = Util.fixEmptyAndTrim(caCertificate);
+    public void setMaxConcurrentBuilds(int maxConcurrentBuilds) {
+        require("maxConcurrentBuilds", ConnectionChecks.maxConcurrentBuilds(maxConcurrentBuilds));
+        this.maxConcurrentBuilds = maxConcurrentBuilds;
     }
 
-    /** SHA-256 of the server's certificate; null where it isn't pinned. */
-    public String getFingerprint() {
-        return fingerprint;
-    }
-
-    @DataBoundSetter
-    public void setFingerprint(String fingerprint) {
-        this.fingerprint = Util.fixEmptyAndTrim(fingerprint);
-    }
-
-    /** Whether any certificate is trusted. */
-    public boolean isInsecure() {
-        return insecure;
+    /** Full names of the folders, or jobs, whose jobs may use it; null for all. */
+    public List<String> getFolders() {
+        return folders == null ? null : List.copyOf(folders);
     }
 
     @DataBoundSetter
-    public void setInsecure(boolean insecure) {
-        this.insecure = insecure;
-    }
-
-    /** How the server's certificate is trusted. */
-    protected Trust trust() {
-        return new Trust(caCertificate, fingerprint, insecure);
-    }
-
-    /** The checks and choices that all kinds of connections share. */
-    public abstract static class ConnectionDescriptor extends Descriptor<ConfiguredConnection> {
-        /** Checks a name. */
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            return value.matches(Names.REGEX) ? FormValidation.ok() : FormValidation.error("Must be " + Names.SAYS);
-        }
-
-        /** Checks a URL. */
-        @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            try {
-                return new URI(value).isAbsolute()
-                        ? FormValidation.ok()
-                        : FormValidation.error(Messages.ConfiguredConnection_Url());
-            } catch (URISyntaxException e) {
-                return FormValidation.error(Messages.ConfiguredConnection_Url());
+    public void setFolders(List<String> folders) {
+        List<String> names = new ArrayList<>();
+        for (String folder : folders == null ? List.<String>of() : folders) {
+            String trimmed = Util.fixNull(folder).replaceAll("^[/\\s]+|[/\\s]+$", "");
+            if (!trimmed.isEmpty() && !names.contains(trimmed)) {
+                names.add(trimmed);
             }
         }
+        this.folders = names.isEmpty() ? null : names;
+    }
 
-        /** Checks that there are agents with the label. */
-        @POST
-        public FormValidation doCheckConnector(@QueryParameter String value) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            Label label = value.isBlank() ? null : Jenkins.get().getLabel(value.trim());
-            return label == null || !label.isEmpty()
-                    ? FormValidation.ok()
-                    : FormValidation.warning(Messages.ConfiguredConnection_NoAgent(value.trim()));
-        }
+    /** The folders as the form shows them, one in a line. */
+    public String foldersText() {
+        return folders == null ? "" : String.join("\n", folders);
+    }
 
-        /** Logins to choose from. */
-        @POST
-        public ListBoxModel doFillCredentialsIdItems(@QueryParameter String credentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(credentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class, List.of())
-                    .includeCurrentValue(credentialsId);
-        }
+    /** Whether a job may use it. */
+    boolean allows(Item job) {
+        return folders == null
+                || folders.stream()
+                        .anyMatch(folder -> (job.getFullName() + "/").startsWith(folder + "/"));
+    }
+
+    @Override
+    public ConnectionDescriptor getDescriptor() {
+        return (ConnectionDescriptor) Objects.requireNonNull(super.getDescriptor());
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import hudson.Extension;
 import io.jenkins.plugins.goldenimage.definition.Connection;
+import io.jenkins.plugins.goldenimage.definition.Trust;
 import io.jenkins.plugins.goldenimage.hypervisor.simulated.SimulatedConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -17,6 +19,7 @@ public final class ConfiguredSimulated extends ConfiguredConnection {
     @DataBoundConstructor
     public ConfiguredSimulated(String name, String url) {
         super(name, url);
+        require("url", ConnectionChecks.simulatedUrl(getUrl()));
     }
 
     /** How long each call takes, in milliseconds. */
@@ -26,6 +29,7 @@ public final class ConfiguredSimulated extends ConfiguredConnection {
 
     @DataBoundSetter
     public void setLatencyMillis(int latencyMillis) {
+        require("latencyMillis", ConnectionChecks.latencyMillis(latencyMillis));
         this.latencyMillis = latencyMillis;
     }
 
@@ -36,7 +40,7 @@ public final class ConfiguredSimulated extends ConfiguredConnection {
                 URI.create(getUrl()),
                 getCredentialsId(),
                 getConnector(),
-                trust(),
+                Trust.SYSTEM,
                 Duration.ofMillis(latencyMillis));
     }
 
@@ -44,6 +48,11 @@ public final class ConfiguredSimulated extends ConfiguredConnection {
     @Extension
     @Symbol("simulated")
     public static final class DescriptorImpl extends ConnectionDescriptor {
+        @Override
+        protected Optional<String> urlProblem(String url) {
+            return ConnectionChecks.simulatedUrl(url);
+        }
+
         @Override
         public String getDisplayName() {
             return Messages.ConfiguredSimulated_DisplayName();

@@ -5,12 +5,13 @@ import hudson.Util;
 import io.jenkins.plugins.goldenimage.definition.Connection;
 import io.jenkins.plugins.goldenimage.hypervisor.vsphere.VsphereConnection;
 import java.net.URI;
+import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A vCenter Server or ESXi host. */
-public final class ConfiguredVsphere extends ConfiguredConnection {
+public final class ConfiguredVsphere extends ConfiguredServer {
     private String datacenter;
 
     /** With what every connection must have. */
@@ -32,13 +33,18 @@ public final class ConfiguredVsphere extends ConfiguredConnection {
     @Override
     public Connection toRecord() {
         return new VsphereConnection(
-                getName(), URI.create(getUrl()), getCredentialsId(), getConnector(), trust(), null, datacenter);
+                getName(), URI.create(getUrl()), getCredentialsId(), getConnector(), trust(), proxy(), datacenter);
     }
 
     /** Offers it. */
     @Extension
     @Symbol("vsphere")
     public static final class DescriptorImpl extends ConnectionDescriptor {
+        @Override
+        protected Optional<String> urlProblem(String url) {
+            return ConnectionChecks.apiUrl(url);
+        }
+
         @Override
         public String getDisplayName() {
             return Messages.ConfiguredVsphere_DisplayName();

@@ -11,7 +11,12 @@ import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -51,8 +56,21 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         return List.copyOf(connections);
     }
 
+    /** The connection of this name. */
+    Optional<ConfiguredConnection> connection(String name) {
+        return connections.stream()
+                .filter(connection -> connection.getName().equals(name))
+                .findFirst();
+    }
+
     @DataBoundSetter
     public void setConnections(List<ConfiguredConnection> connections) {
+        Set<String> names = new HashSet<>();
+        for (ConfiguredConnection connection : connections) {
+            if (!names.add(connection.getName())) {
+                throw new InvalidSettingException(Messages.ConnectionChecks_NameTaken(connection.getName()));
+            }
+        }
         this.connections = new ArrayList<>(connections);
         save();
     }
@@ -96,7 +114,21 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
             return true;
         } catch (IOException e) {
             throw new FormException(e, "library");
+        } catch (RuntimeException | LinkageError e) {
+            String problem = settingProblem(e).orElse(null);
+            if (problem == null) {
+                throw e;
+            }
+            throw new FormException(problem, e, "connections");
         }
+    }
+
+    /** What is wrong with a setting, where that is why binding has failed. */
+    static Optional<String> settingProblem(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(InvalidSettingException.class::isInstance)
+                .map(Throwable::getMessage)
+                .findFirst();
     }
 
     /** Checks definitions. */

@@ -17,16 +17,23 @@ import jenkins.model.Jenkins;
 final class TargetTask implements Queue.FlyweightTask, Queue.TransientTask, AccessControlled {
     private final String key;
     private final String title;
+    private final String connection;
     private final String connector;
 
     TargetTask(String key, BuildPlan plan) {
         this.key = key;
         this.title = plan.imageName() + " on " + plan.target();
+        this.connection = plan.connection().name();
         this.connector = plan.connection().connector();
     }
 
     String key() {
         return key;
+    }
+
+    /** Name of the connection that it needs. */
+    String connection() {
+        return connection;
     }
 
     @Override

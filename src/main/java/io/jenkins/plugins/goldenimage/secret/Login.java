@@ -56,4 +56,26 @@ public sealed interface Login extends Serializable {
             return "PrivateKey[" + user + "]";
         }
     }
+
+    /** A secret that says by itself who comes, such as an API key. Not null. */
+    record Token(String token) implements Login {
+        public Token {
+            Objects.requireNonNull(token, "token");
+        }
+
+        @Override
+        public String user() {
+            return "API key";
+        }
+
+        @Override
+        public List<String> secrets() {
+            return List.of(token);
+        }
+
+        @Override
+        public String toString() {
+            return "Token[]";
+        }
+    }
 }

@@ -23,21 +23,15 @@ class GoldenImageConfigurationTest {
     @Test
     void keepsConnectionsAndLibraryThroughTheForm(JenkinsRule jenkins) throws Exception {
         DemoLibrary.addLogin("vcenter", "svc", DemoLibrary.PASSWORD);
-        ConfiguredVsphere vsphere = new ConfiguredVsphere("dc1", "https://vcenter.example.com");
-        vsphere.setCredentialsId("vcenter");
-        vsphere.setConnector("dc1-agents");
-        vsphere.setDatacenter("DC1");
-        vsphere.setFingerprint("SHA256:" + "ab".repeat(32));
-        ConfiguredSimulated simulated = new ConfiguredSimulated("sim", "simulated:demo");
-        simulated.setLatencyMillis(7);
+        DemoLibrary.addLogin("proxy", "svc", DemoLibrary.PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        configuration.setConnections(List.of(vsphere, simulated));
+        configuration.setConnections(ConfiguredConnections.all());
         configuration.setLibrary(DemoLibrary.yaml("echo hello"));
-        List<String> before = records(configuration);
+        List<String> before = ConfiguredConnections.described(configuration.getConnections());
 
         jenkins.configRoundtrip();
 
-        assertThat(records(configuration)).isEqualTo(before);
+        assertThat(ConfiguredConnections.described(configuration.getConnections())).isEqualTo(before);
         assertThat(configuration.getLibrary().strip())
                 .isEqualToNormalizingNewlines(DemoLibrary.yaml("echo hello").strip());
     }
@@ -73,11 +67,5 @@ class GoldenImageConfigurationTest {
             assertThatThrownBy(() -> GoldenImageConfiguration.get().doCheckLibrary(""))
                     .isInstanceOf(AccessDeniedException3.class);
         }
-    }
-
-    private static List<String> records(GoldenImageConfiguration configuration) {
-        return configuration.getConnections().stream()
-                .map(connection -> connection.toRecord().toString())
-                .toList();
     }
 }

@@ -27,7 +27,9 @@ final class OnController {
         ConfiguredVsphere vsphere = new ConfiguredVsphere("vcenter", url);
         vsphere.setCredentialsId(credentialsId);
         vsphere.setConnector(Landscape.CONNECTOR);
-        vsphere.setFingerprint(fingerprint);
+        ConfiguredTrust trust = new ConfiguredTrust();
+        trust.setFingerprint(fingerprint);
+        vsphere.setTrust(trust);
         GoldenImageConfiguration.get().setConnections(List.of(vsphere));
     }
 

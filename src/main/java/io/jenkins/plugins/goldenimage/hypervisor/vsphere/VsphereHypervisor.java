@@ -36,7 +36,9 @@ final class VsphereHypervisor implements Hypervisor {
     }
 
     @Override
-    public ServerInfo describe() {
+    public ServerInfo describe() throws HypervisorException, InterruptedException {
+        // What it is was told when the session began; that it still is there, it is asked.
+        session.call("The server", vim -> vim.currentTime(References.of("ServiceInstance", "ServiceInstance")));
         AboutInfo about = session.content().getAbout();
         return new ServerInfo(about.getName() + " " + about.getVersion(), about.getApiVersion(), session.user());
     }
