@@ -3,6 +3,7 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import hudson.BulkChange;
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.Connection;
@@ -105,11 +106,13 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject json) throws FormException {
         try (BulkChange change = new BulkChange(this)) {
+            // Descriptors make them, which plain binding does not leave them. A form without any does not name them at all.
+            setConnections(Descriptor.newInstancesFromHeteroList(
+                    request,
+                    json.remove("connections"),
+                    Jenkins.get().<ConfiguredConnection, ConnectionDescriptor>getDescriptorList(
+                            ConfiguredConnection.class)));
             request.bindJSON(this, json);
-            if (!json.has("connections")) {
-                // A form without any does not name them at all.
-                setConnections(List.of());
-            }
             change.commit();
             return true;
         } catch (IOException e) {
