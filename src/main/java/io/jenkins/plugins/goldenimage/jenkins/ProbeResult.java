@@ -3,7 +3,7 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import java.io.Serializable;
 
 /** What came of an attempt to reach an endpoint. Nothing but text and numbers: it comes from an agent. */
-sealed interface ProbeResult extends Serializable {
+public sealed interface ProbeResult extends Serializable {
     /**
      * It answers, and takes the login.
      *

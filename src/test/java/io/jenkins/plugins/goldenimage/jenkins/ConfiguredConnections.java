@@ -8,7 +8,7 @@ final class ConfiguredConnections {
     private ConfiguredConnections() {}
 
     static List<ConfiguredConnection> all() {
-        return List.of(vsphere(), simulated());
+        return List.of(vsphere(), nutanix(), xenserver(), simulated());
     }
 
     static ConfiguredVsphere vsphere() {
@@ -23,6 +23,22 @@ final class ConfiguredConnections {
         vsphere.setMaxConcurrentBuilds(4);
         vsphere.setFolders(List.of("team-a", "platform/images"));
         return vsphere;
+    }
+
+    static ConfiguredNutanix nutanix() {
+        ConfiguredNutanix nutanix = new ConfiguredNutanix("pc1", "https://prism.example.com:9440");
+        nutanix.setCredentialsId("prism");
+        nutanix.setProject("images");
+        return nutanix;
+    }
+
+    static ConfiguredXenserver xenserver() {
+        ConfiguredXenserver xenserver = new ConfiguredXenserver("pool1", "https://xen1.example.com");
+        xenserver.setCredentialsId("xen");
+        ConfiguredTrust trust = new ConfiguredTrust();
+        trust.setInsecure(true);
+        xenserver.setTrust(trust);
+        return xenserver;
     }
 
     static ConfiguredSimulated simulated() {

@@ -24,6 +24,8 @@ class GoldenImageConfigurationTest {
     void keepsConnectionsAndLibraryThroughTheForm(JenkinsRule jenkins) throws Exception {
         DemoLibrary.addLogin("vcenter", "svc", DemoLibrary.PASSWORD);
         DemoLibrary.addLogin("proxy", "svc", DemoLibrary.PASSWORD);
+        DemoLibrary.addLogin("prism", "svc", DemoLibrary.PASSWORD);
+        DemoLibrary.addLogin("xen", "svc", DemoLibrary.PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(ConfiguredConnections.all());
         configuration.setLibrary(DemoLibrary.yaml("echo hello"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.goldenimage.definition.Trust;
+import io.jenkins.plugins.goldenimage.hypervisor.ConnectionLogins;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class NutanixTypeTest {
                 new NutanixConnection("pc1", URI.create("https://pc1.example.com:9440"), "c", null, Trust.SYSTEM, null, null);
 
         HypervisorException refusal =
-                catchThrowableOfType(HypervisorException.class, () -> type.open(connection, null));
+                catchThrowableOfType(HypervisorException.class, () -> type.open(connection, new ConnectionLogins(null, null)));
 
         assertThat(refusal)
                 .hasMessage("pc1: this version of Golden Image checks definitions for Nutanix AHV, but can't build on it yet");
