@@ -100,6 +100,11 @@ public final class ConnectionsPage extends ManagementLink implements StaplerProx
                     : health.agents().stream().map(AgentRow::new).toList();
         }
 
+        /** The symbol where there is no agent. */
+        public String symbol() {
+            return health == null || health.onDemand() ? "symbol-status-nobuilt" : "symbol-status-red";
+        }
+
         /** What stands where there is no agent. */
         public String nothing() {
             if (health == null) {
@@ -132,6 +137,11 @@ public final class ConnectionsPage extends ManagementLink implements StaplerProx
                 case OFFLINE, UNKNOWN -> "symbol-status-disabled";
                 case FAILING -> "symbol-status-red";
             };
+        }
+
+        /** Its Java, without what its packager adds. */
+        public String java() {
+            return health.java() == null ? "" : health.java().replaceFirst("\\+.*", "");
         }
 
         /** How far its clock is off. */
