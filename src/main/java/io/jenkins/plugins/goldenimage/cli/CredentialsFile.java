@@ -31,7 +31,11 @@ final class CredentialsFile {
     private record Content(Map<String, Entry> credentials) {}
 
     private record Entry(
-            String user, @Optional String password, @Optional String privateKey, @Optional String passphrase) {}
+            @Optional String user,
+            @Optional String password,
+            @Optional String privateKey,
+            @Optional String passphrase,
+            @Optional String token) {}
 
     /** The logins for these IDs. */
     Map<String, Login> resolve(Set<String> ids) throws BadInput {
@@ -53,8 +57,14 @@ final class CredentialsFile {
     }
 
     private Login login(String id, Entry entry) throws BadInput {
-        if ((entry.password() == null) == (entry.privateKey() == null)) {
-            throw new BadInput(file + ": credentials." + id + " must have either password or privateKey");
+        if (entry.token() != null && entry.password() == null && entry.privateKey() == null) {
+            return new Login.Token(entry.token());
+        }
+        if (entry.token() != null || (entry.password() == null) == (entry.privateKey() == null)) {
+            throw new BadInput(file + ": credentials." + id + " must have one of password, privateKey and token");
+        }
+        if (entry.user() == null) {
+            throw new BadInput(file + ": credentials." + id + " must have a user");
         }
         return entry.password() == null
                 ? new Login.PrivateKey(entry.user(), entry.privateKey(), entry.passphrase())

@@ -182,7 +182,7 @@ class CommandsTest {
         Files.writeString(credentials, "credentials:\n  sim-login: hunter2\n");
 
         assertBadInput(build(), credentials + ":2:14: credentials.sim-login: must be a group of keys, not a single value;"
-                + " allowed: passphrase, password, privateKey, user\n");
+                + " allowed: passphrase, password, privateKey, token, user\n");
     }
 
     @Test
@@ -190,7 +190,7 @@ class CommandsTest {
         Files.writeString(credentials, "credentials:\n  sim-login: { user: anna, hunter2 }\n");
 
         assertBadInput(build(), credentials + ":2:28: credentials.sim-login: unknown key;"
-                + " allowed: passphrase, password, privateKey, user\n");
+                + " allowed: passphrase, password, privateKey, token, user\n");
     }
 
     @Test
@@ -205,7 +205,23 @@ class CommandsTest {
     void credentialsAreAPasswordOrAKey() throws Exception {
         Files.writeString(credentials, CREDENTIALS.replace("password: hunter2", "password: hunter2, privateKey: PEM"));
 
-        assertBadInput(build(), credentials + ": credentials.sim-login must have either password or privateKey\n");
+        assertBadInput(build(), credentials + ": credentials.sim-login must have one of password, privateKey and token\n");
+    }
+
+    @Test
+    void passwordNeedsAUser() throws Exception {
+        Files.writeString(credentials, CREDENTIALS.replace("user: anna, ", ""));
+
+        assertBadInput(build(), credentials + ": credentials.sim-login must have a user\n");
+    }
+
+    @Test
+    void tokenNeedsNoUser() throws Exception {
+        Files.writeString(
+                credentials,
+                CREDENTIALS.replace("user: anna, password: hunter2", "token: hunter2").replace("password: open-sesame", "passphrase: x"));
+
+        assertBadInput(build(), credentials + ": credentials.guest-login must have one of password, privateKey and token\n");
     }
 
     @Test

@@ -83,7 +83,7 @@ class ConnectorHealthTest {
     void doesNotTryARefusedLoginAgainUntilItChanges() throws Exception {
         TestServers.assumeVcenter();
         try (VcenterServer vcenter = VcenterServer.start()) {
-            DemoLibrary.addLogin("changing", vcenter.user(), "wrong");
+            DemoLibrary.addLogin("changing", vcenter.user(), "not the right one");
             ConfiguredVsphere connection = new ConfiguredVsphere("dc1", vcenter.url());
             connection.setCredentialsId("changing");
             connection.setConnector("dc1");
