@@ -3,6 +3,7 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.model.Label;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.definition.Trust;
 import java.lang.reflect.RecordComponent;
@@ -18,17 +19,19 @@ import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlRadioButtonInput;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.ClassDescriptor;
 import org.kohsuke.stapler.DataBoundSetter;
 
-@WithJenkins
 class ConfiguredConnectionTest {
+    @RegisterExtension
+    private static final SharedJenkins JENKINS = new SharedJenkins();
+
     /** What Jenkins alone has to know. */
     private static final Set<String> OF_JENKINS = Set.of("maxConcurrentBuilds", "folders");
 
@@ -69,7 +72,7 @@ class ConfiguredConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"system", "caCertificate", "fingerprint", "insecure"})
-    void keepsEveryWayToTrustThroughTheForm(String way, JenkinsRule jenkins) throws Exception {
+    void keepsEveryWayToTrustThroughTheForm(String way) throws Exception {
         ConfiguredTrust trust = new ConfiguredTrust();
         switch (way) {
             case "caCertificate" -> trust.setCaCertificate(Certificates.PEM);
@@ -83,32 +86,32 @@ class ConfiguredConnectionTest {
         configuration.setConnections(List.of(connection));
         List<String> before = ConfiguredConnections.described(configuration.getConnections());
 
-        jenkins.configRoundtrip();
+        JENKINS.configRoundtrip();
 
         assertThat(ConfiguredConnections.described(configuration.getConnections())).isEqualTo(before);
     }
 
     @Test
-    void forgetsTheFingerprintWhenAnotherWayIsChosen(JenkinsRule jenkins) throws Exception {
+    void forgetsTheFingerprintWhenAnotherWayIsChosen() throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of(ConfiguredConnections.vsphere()));
-        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        HtmlForm form = JENKINS.createWebClient().goTo("configure").getFormByName("config");
         form.<HtmlRadioButtonInput>getFirstByXPath("//input[@type='radio' and @value='system']").setChecked(true);
 
-        jenkins.submit(form);
+        JENKINS.submit(form);
 
         assertThat(((ConfiguredVsphere) configuration.getConnections().get(0)).getTrust()).isNull();
     }
 
     @Test
-    void tellsWhoSavesWhatIsWrong(JenkinsRule jenkins) throws Exception {
+    void tellsWhoSavesWhatIsWrong() throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of(ConfiguredConnections.simulated()));
-        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        JenkinsRule.WebClient client = JENKINS.createWebClient().withThrowExceptionOnFailingStatusCode(false);
         HtmlForm form = client.goTo("configure").getFormByName("config");
         form.<HtmlInput>getFirstByXPath("//input[@name='_.url' and starts-with(@value,'simulated')]").setValue("nonsense");
 
-        Page answer = jenkins.submit(form);
+        Page answer = JENKINS.submit(form);
 
         assertThat(((HtmlPage) answer).asNormalizedText()).contains("sim.url: Must be simulated: and a name");
         assertThat(configuration.getConnections().get(0).getUrl()).isEqualTo("simulated:demo");
@@ -162,7 +165,7 @@ class ConfiguredConnectionTest {
     }
 
     @Test
-    void refusesTwoConnectionsOfOneName(JenkinsRule jenkins) {
+    void refusesTwoConnectionsOfOneName() {
         assertThatThrownBy(() -> GoldenImageConfiguration.get()
                         .setConnections(List.of(ConfiguredConnections.simulated(), ConfiguredConnections.simulated())))
                 .isInstanceOf(InvalidSettingException.class)
@@ -171,16 +174,16 @@ class ConfiguredConnectionTest {
 
     @ParameterizedTest
     @CsvSource({"sim, sim, OK", "sim, '', ERROR", "other, '', OK", "a name, '', ERROR"})
-    void checksNames(String name, String saved, FormValidation.Kind kind, JenkinsRule jenkins) {
+    void checksNames(String name, String saved, FormValidation.Kind kind) {
         GoldenImageConfiguration.get().setConnections(List.of(ConfiguredConnections.simulated()));
 
         assertThat(descriptor().doCheckName(name, saved).kind).isEqualTo(kind);
     }
 
     @Test
-    void tellsHowManyAgentsAConnectorHas(JenkinsRule jenkins) throws Exception {
-        jenkins.createOnlineSlave(hudson.model.Label.get("dc1"));
-        jenkins.createSlave("offline", "dc1", null);
+    void tellsHowManyAgentsAConnectorHas() throws Exception {
+        JENKINS.createOnlineSlave(Label.get("dc1"));
+        JENKINS.createSlave("offline", "dc1", null);
 
         assertThat(descriptor().doCheckConnector("dc1"))
                 .hasToString("OK: 2 agents have this label; online: 1");
@@ -189,8 +192,8 @@ class ConfiguredConnectionTest {
     }
 
     @Test
-    void warnsOfFoldersThatAreNotThere(JenkinsRule jenkins) throws Exception {
-        jenkins.createFolder("team-a");
+    void warnsOfFoldersThatAreNotThere() throws Exception {
+        JENKINS.createFolder("team-a");
 
         assertThat(descriptor().doCheckFolders("team-a\n").kind).isEqualTo(FormValidation.Kind.OK);
         assertThat(descriptor().doCheckFolders("team-a\nteam-b").getMessage()).contains("team-b");

@@ -10,6 +10,7 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Result;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.ModifiableTopLevelItemGroup;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ConnectionAccessTest {
     @RegisterExtension
     private static final SharedJenkins JENKINS = new SharedJenkins();
+
+    /** The tests share a platform, where no two images have the same name. */
+    private static final AtomicInteger VERSIONS = new AtomicInteger();
 
     private Folder folder;
 
@@ -110,7 +114,8 @@ class ConnectionAccessTest {
         WorkflowJob job = parent instanceof Folder inside
                 ? inside.createProject(WorkflowJob.class, name)
                 : JENKINS.jenkins.createProject(WorkflowJob.class, name);
-        job.setDefinition(new CpsFlowDefinition("buildImage 'base'", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "buildImage definition: 'base', version: '" + VERSIONS.incrementAndGet() + "'", true));
         return JENKINS.waitForCompletion(job.scheduleBuild2(0).waitForStart());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Calendar;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -28,6 +29,9 @@ class ConnectionLimitTest {
 
     @RegisterExtension
     private static final SharedJenkins JENKINS = new SharedJenkins();
+
+    /** The tests share a platform, where no two images have the same name. */
+    private static final AtomicInteger VERSIONS = new AtomicInteger();
 
     @TempDir
     private Path directory;
@@ -106,7 +110,8 @@ class ConnectionLimitTest {
 
     private static WorkflowRun start() throws Exception {
         WorkflowJob job = JENKINS.createProject(WorkflowJob.class);
-        job.setDefinition(new CpsFlowDefinition("buildImage 'base'", true));
+        job.setDefinition(new CpsFlowDefinition(
+                "buildImage definition: 'base', version: '" + VERSIONS.incrementAndGet() + "'", true));
         return job.scheduleBuild2(0).waitForStart();
     }
 }
