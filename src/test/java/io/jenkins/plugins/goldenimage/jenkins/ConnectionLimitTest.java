@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import hudson.model.Queue;
+import hudson.model.Result;
 import hudson.model.queue.CauseOfBlockage;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 class ConnectionLimitTest {
     private static final String REASON =
@@ -33,16 +31,12 @@ class ConnectionLimitTest {
     /** The tests share a platform, where no two images have the same name. */
     private static final AtomicInteger VERSIONS = new AtomicInteger();
 
-    @TempDir
-    private Path directory;
-
     private WorkflowRun first;
 
-    /** A build that is under way until it is let go. */
+    /** A build that is under way until it is stopped. */
     @BeforeEach
     void startFirst() throws Exception {
-        Path hold = Files.createFile(directory.resolve("hold"));
-        DemoLibrary.configure("while [ -e " + hold + " ]; do sleep 0.1; done");
+        DemoLibrary.configure("sleep 600");
         ConfiguredSimulated connection = new ConfiguredSimulated("sim", "simulated:demo");
         connection.setMaxConcurrentBuilds(1);
         GoldenImageConfiguration.get().setConnections(List.of(connection));
@@ -52,8 +46,7 @@ class ConnectionLimitTest {
 
     @AfterEach
     void end() throws Exception {
-        Files.deleteIfExists(directory.resolve("hold"));
-        JENKINS.waitForCompletion(first);
+        stop(first);
         await("the end").until(() -> Builds.get().all().isEmpty());
     }
 
@@ -63,10 +56,10 @@ class ConnectionLimitTest {
         await("the reason").atMost(Duration.ofSeconds(60)).until(() -> why().equals(Optional.of(REASON)));
         assertThat(second.isBuilding()).isTrue();
 
-        Files.delete(directory.resolve("hold"));
+        stop(first);
 
-        JENKINS.assertBuildStatusSuccess(JENKINS.waitForCompletion(first));
-        JENKINS.assertBuildStatusSuccess(JENKINS.waitForCompletion(second));
+        JENKINS.waitForMessage("-- baseline", second);
+        stop(second);
     }
 
     @Test
@@ -76,8 +69,7 @@ class ConnectionLimitTest {
 
         JENKINS.waitForMessage("-- baseline", second);
 
-        Files.delete(directory.resolve("hold"));
-        JENKINS.assertBuildStatusSuccess(JENKINS.waitForCompletion(second));
+        stop(second);
     }
 
     @Test
@@ -106,6 +98,13 @@ class ConnectionLimitTest {
                 .filter(item -> item.task instanceof TargetTask)
                 .map(Queue.Item::getWhy)
                 .findFirst();
+    }
+
+    private static void stop(WorkflowRun run) throws Exception {
+        if (run.isBuilding()) {
+            run.doStop();
+        }
+        JENKINS.assertBuildStatus(Result.ABORTED, JENKINS.waitForCompletion(run));
     }
 
     private static WorkflowRun start() throws Exception {
