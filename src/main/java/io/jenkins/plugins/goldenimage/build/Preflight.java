@@ -27,6 +27,8 @@ final class Preflight implements PhaseWork {
         List<Finding> findings = attempt.hypervisor().check(attempt.plan().machine());
         if (!findings.isEmpty()) {
             String all = findings.stream().map(Finding::toString).collect(Collectors.joining("\n"));
+            // A failure ends its message with a full stop itself.
+            all = all.substring(0, all.length() - 1);
             throw new BuildFailure(new Failure(
                     Phase.PREFLIGHT,
                     "preflight",

@@ -62,18 +62,16 @@ final class StepPlanner {
                     : files.read(document, file.from());
             String sha256 = Sha256.of(content);
             contents.put(sha256, content);
-            return new PlannedFile(id, title(role, step, file.to()), file.to(), file.mode(), sha256, content.length);
+            return new PlannedFile(id, title(role, step), file.to(), file.mode(), sha256, content.length);
         }
         RestartStep restart = (RestartStep) step;
-        return new PlannedRestart(id, title(role, step, "restart"), restart.timeout());
+        return new PlannedRestart(id, title(role, step), restart.timeout());
     }
 
     private PlannedScript script(String id, Role role, ScriptStep step, Document document)
             throws IOException, InterruptedException {
         String text = step.file() == null ? step.script() : text(step.file(), files.read(document, step.file()));
-        String otherwise = step.file() == null ? text.strip().lines().findFirst().orElse("") : step.file();
-        return new PlannedScript(
-                id, title(role, step, otherwise), kind(step), text, step.timeout(), step.rerunnable());
+        return new PlannedScript(id, title(role, step), kind(step), text, step.timeout(), step.rerunnable());
     }
 
     private static PlannedScript.Kind kind(ScriptStep step) {
@@ -83,8 +81,8 @@ final class StepPlanner {
         return step instanceof PowershellStep ? PlannedScript.Kind.POWERSHELL : PlannedScript.Kind.SHELL;
     }
 
-    private static String title(Role role, Step step, String otherwise) {
-        return role.name() + ": " + (step.name() == null ? otherwise : step.name());
+    private static String title(Role role, Step step) {
+        return role.name() + ": " + step.title();
     }
 
     private static String text(String path, byte[] bytes) throws IOException {

@@ -19,4 +19,9 @@ public record FileStep(
         @Optional String from,
         @Default("'0644'") @Pattern(regex = "0?[0-7]{3}", says = "three octal digits such as '0644'") String mode,
         @Optional String name)
-        implements Step {}
+        implements Step {
+    @Override
+    public String untitled() {
+        return to;
+    }
+}

@@ -11,4 +11,9 @@ import java.time.Duration;
  * @param name for people
  * @param timeout how long that may take
  */
-public record RestartStep(@Optional String name, @Default("15m") @Range(min = 1) Duration timeout) implements Step {}
+public record RestartStep(@Optional String name, @Default("15m") @Range(min = 1) Duration timeout) implements Step {
+    @Override
+    public String untitled() {
+        return "restart";
+    }
+}

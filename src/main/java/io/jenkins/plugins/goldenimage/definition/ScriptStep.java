@@ -15,4 +15,10 @@ public sealed interface ScriptStep extends Step permits ShellStep, PowershellSte
 
     /** Whether it may be started again when it was interrupted in the middle, as by a restart of the guest. */
     boolean rerunnable();
+
+    /** The first line of the script, or its file. */
+    @Override
+    default String untitled() {
+        return script() == null ? file() : script().strip().lines().findFirst().orElse("");
+    }
 }

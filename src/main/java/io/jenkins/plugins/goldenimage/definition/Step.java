@@ -4,4 +4,12 @@ package io.jenkins.plugins.goldenimage.definition;
 public sealed interface Step permits ScriptStep, FileStep, RestartStep {
     /** For people; null where the step says enough by itself. */
     String name();
+
+    /** For people: its name, or else what says most about it. */
+    default String title() {
+        return name() == null ? untitled() : name();
+    }
+
+    /** What says most about a step without a name. */
+    String untitled();
 }

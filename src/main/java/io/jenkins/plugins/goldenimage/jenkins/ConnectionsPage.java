@@ -149,8 +149,8 @@ public final class ConnectionsPage extends ManagementLink implements StaplerProx
             if (health.clockSkew() == null) {
                 return "";
             }
-            double seconds = health.clockSkew().toMillis() / 1000.0;
-            return String.format(Locale.ROOT, "%+.1f s", seconds);
+            long tenths = Math.round(health.clockSkew().toMillis() / 100.0);
+            return tenths == 0 ? "0 s" : String.format(Locale.ROOT, "%+.1f s", tenths / 10.0);
         }
 
         /** How long ago it was looked at. */

@@ -13,7 +13,7 @@ public final class GoldenImagePermissions {
     public static final PermissionGroup GROUP =
             new PermissionGroup(GoldenImagePermissions.class, Messages._GoldenImagePermissions_Group());
 
-    /** Changing the library and where it is read from. */
+    /** Changing the library that is kept in Jenkins; its sources belong to administrators. */
     public static final Permission CONFIGURE_LIBRARY = new Permission(
             GROUP,
             "ConfigureLibrary",

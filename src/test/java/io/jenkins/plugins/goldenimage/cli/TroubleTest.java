@@ -50,7 +50,7 @@ class TroubleTest {
     void saysWhatToDo(Trouble trouble) throws Exception {
         CliProcess.Finished build = cases.result(trouble).build();
 
-        assertThat(build.err()).startsWith("The build has failed. ").contains(trouble.message);
+        assertThat(build.err()).startsWith("The build has failed. ").contains(trouble.message).doesNotContain("..");
         assertThat(build.exitCode()).isEqualTo(trouble.exitCode);
     }
 

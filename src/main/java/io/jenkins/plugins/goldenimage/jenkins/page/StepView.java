@@ -19,18 +19,8 @@ public record StepView(String title, List<Setting> settings) {
                 .toList();
     }
 
-    /** A step of a role: its name, or else the first line of what it has. */
+    /** A step of a role. */
     static StepView of(Step step) {
-        List<Setting> all = Setting.of((Record) step, Set.of());
-        String title = all.stream()
-                .filter(setting -> setting.key().equals("name"))
-                .findFirst()
-                .orElse(all.get(0))
-                .text()
-                .strip()
-                .lines()
-                .findFirst()
-                .orElse("");
-        return new StepView(title, Setting.of((Record) step, Set.of("name")));
+        return new StepView(step.title(), Setting.of((Record) step, Set.of("name")));
     }
 }
