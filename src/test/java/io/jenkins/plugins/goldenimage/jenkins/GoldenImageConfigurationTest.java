@@ -60,6 +60,20 @@ class GoldenImageConfigurationTest {
     }
 
     @Test
+    void keepsNoSourceThatTheFormHasNot(JenkinsRule jenkins) throws Exception {
+        GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
+        configuration.setLibrarySources(
+                List.of(new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "main", null))));
+        HtmlForm form = jenkins.createWebClient().goTo("configure").getFormByName("config");
+        // The animation that ends with this in a browser does not in HtmlUnit.
+        ((HtmlElement) form.getFirstByXPath("//div[@name='librarySources'][.//input[@value='team']]")).remove();
+
+        jenkins.submit(form);
+
+        assertThat(configuration.getLibrarySources()).isEmpty();
+    }
+
+    @Test
     void refusesToSaveALibraryWithMistakes(JenkinsRule jenkins) throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setLibrary("roles: []");
