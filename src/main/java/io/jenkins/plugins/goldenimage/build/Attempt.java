@@ -86,7 +86,7 @@ public final class Attempt {
     }
 
     /** Fetches a file of the build to this machine; the caller deletes it. */
-    Path fetch(PlannedFile file) throws InterruptedException {
+    Path fetch(PlannedFile file) throws BuildFailure, InterruptedException {
         return files.fetch(file);
     }
 
