@@ -70,6 +70,8 @@ public final class Engine {
                 assignment.attempt(), assignment.plan().key()
             });
             return new Outcome(false);
+        } finally {
+            fence.end();
         }
     }
 

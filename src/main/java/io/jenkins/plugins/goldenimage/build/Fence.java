@@ -24,6 +24,7 @@ public final class Fence {
     private boolean aborted;
     private boolean cleaning;
     private boolean lost;
+    private boolean over;
 
     /** A fence whose lease begins now. */
     public Fence(Duration lease) {
@@ -55,7 +56,9 @@ public final class Fence {
     public synchronized void lose() {
         if (!lost) {
             lost = true;
-            engine.interrupt();
+            if (!over) {
+                engine.interrupt();
+            }
         }
     }
 
@@ -63,6 +66,17 @@ public final class Fence {
     public synchronized void checkLease() {
         if (System.nanoTime() - leaseEnd > 0) {
             lose();
+        }
+    }
+
+    /**
+     * The attempt is over: no interrupt comes from here any more, and one that has come does not hit what the engine's
+     * thread does next. Called by that thread.
+     */
+    public synchronized void end() {
+        over = true;
+        if (lost) {
+            Thread.interrupted();
         }
     }
 
