@@ -13,7 +13,7 @@ final class ConnectionAccess {
     static void check(Item job, BuildPlan plan) throws AbortException {
         String name = plan.connection().name();
         Optional<ConfiguredConnection> refused =
-                GoldenImageConfiguration.get().connection(name).filter(connection -> !connection.allows(job));
+                Connections.get().connection(name).filter(connection -> !connection.allows(job));
         if (refused.isPresent()) {
             throw new AbortException(Messages.ConnectionAccess_Refused(
                     name, job.getFullName(), String.join(", ", refused.get().getFolders())));

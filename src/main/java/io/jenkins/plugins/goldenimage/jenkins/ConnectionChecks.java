@@ -8,7 +8,10 @@ import io.jenkins.plugins.goldenimage.hypervisor.vsphere.tls.ServerTrust;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.cert.CertificateException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The checks of single settings of a connection, for forms and for what comes past them. Each tells the problem, if any. */
 final class ConnectionChecks {
@@ -18,6 +21,20 @@ final class ConnectionChecks {
         return value != null && value.matches(Names.REGEX)
                 ? Optional.empty()
                 : Optional.of(Messages.ConnectionChecks_Name(Names.SAYS));
+    }
+
+    /**
+     * Refuses connections that share a name.
+     *
+     * @throws InvalidSettingException when two do
+     */
+    static void requireDistinctNames(List<ConfiguredConnection> connections) {
+        Set<String> names = new HashSet<>();
+        for (ConfiguredConnection connection : connections) {
+            if (!names.add(connection.getName())) {
+                throw new InvalidSettingException(Messages.ConnectionChecks_NameTaken(connection.getName()));
+            }
+        }
     }
 
     /** The URL of an API to which a login is sent. */

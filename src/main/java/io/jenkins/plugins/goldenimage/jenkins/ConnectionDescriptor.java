@@ -49,7 +49,7 @@ public abstract class ConnectionDescriptor extends Descriptor<ConfiguredConnecti
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         String name = value.trim();
         boolean others = !name.equals(savedName)
-                && GoldenImageConfiguration.get().connection(name).isPresent();
+                && Connections.get().connection(name).isPresent();
         return others
                 ? FormValidation.error(Messages.ConnectionChecks_NameTaken(name))
                 : ConnectionChecks.validation(ConnectionChecks.name(name));
@@ -130,7 +130,7 @@ public abstract class ConnectionDescriptor extends Descriptor<ConfiguredConnecti
         try {
             return new ConnectionTest().run(newInstance(request, JSONObject.fromObject(json)));
         } catch (FormException | RuntimeException | LinkageError e) {
-            return FormValidation.error(GoldenImageConfiguration.settingProblem(e)
+            return FormValidation.error(InvalidSettingException.problem(e)
                     .orElseGet(() -> Messages.ConnectionDescriptor_Unreadable()));
         }
     }

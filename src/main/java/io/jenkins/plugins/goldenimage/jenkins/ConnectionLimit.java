@@ -26,7 +26,7 @@ public final class ConnectionLimit extends QueueTaskDispatcher {
         if (!(item.task instanceof TargetTask task)) {
             return null;
         }
-        int limit = GoldenImageConfiguration.get()
+        int limit = Connections.get()
                 .connection(task.connection())
                 .map(ConfiguredConnection::getMaxConcurrentBuilds)
                 .orElse(0);

@@ -26,7 +26,7 @@ final class ConnectionProbe extends MasterToSlaveCallable<ProbeResult, IOExcepti
     private final HashMap<String, Login> logins;
 
     ConnectionProbe(Connection connection, Map<String, Login> logins) {
-        this.connection = Builds.get().json().write(new Wrapped(connection));
+        this.connection = new BuildJson(Platforms.all()).write(new Wrapped(connection));
         this.logins = new HashMap<>(logins);
     }
 

@@ -67,7 +67,7 @@ public final class ConnectionsPage extends ManagementLink implements StaplerProx
     /** For the page. */
     public List<ConnectionRow> getConnections() {
         List<ConnectionHealth> seen = ConnectorHealth.get().connections();
-        return GoldenImageConfiguration.get().getConnections().stream()
+        return Connections.get().getConnections().stream()
                 .map(connection -> new ConnectionRow(
                         connection,
                         seen.stream()

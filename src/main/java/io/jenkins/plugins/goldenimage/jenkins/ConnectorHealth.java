@@ -57,7 +57,7 @@ public final class ConnectorHealth {
 
     /** The connections that are configured now, as far as they have been looked at, in their order. */
     List<ConnectionHealth> connections() {
-        return GoldenImageConfiguration.get().getConnections().stream()
+        return Connections.get().getConnections().stream()
                 .map(connection -> seen.get(connection.getName()))
                 .filter(Objects::nonNull)
                 .toList();
@@ -84,7 +84,7 @@ public final class ConnectorHealth {
     synchronized void check() throws InterruptedException {
         checking = true;
         try {
-            List<ConfiguredConnection> configured = GoldenImageConfiguration.get().getConnections();
+            List<ConfiguredConnection> configured = Connections.get().getConnections();
             seen.keySet().retainAll(configured.stream().map(ConfiguredConnection::getName).toList());
             for (ConfiguredConnection connection : configured) {
                 seen.put(connection.getName(), check(connection));

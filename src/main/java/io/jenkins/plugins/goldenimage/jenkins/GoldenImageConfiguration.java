@@ -11,12 +11,8 @@ import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import jenkins.model.GlobalConfiguration;
 import jenkins.model.Jenkins;
 import net.sf.json.JSONObject;
@@ -27,7 +23,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 /** Connections, and the library that is kept in Jenkins itself. */
 @Extension
 @Symbol("goldenImage")
-public final class GoldenImageConfiguration extends GlobalConfiguration {
+public final class GoldenImageConfiguration extends GlobalConfiguration implements Connections {
     /** What the library of this configuration is called in messages and records. */
     public static final String SOURCE = "library in the Jenkins configuration";
 
@@ -50,26 +46,14 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
         return Messages.GoldenImageConfiguration_DisplayName();
     }
 
-    /** All connections. */
+    @Override
     public List<ConfiguredConnection> getConnections() {
         return List.copyOf(connections);
     }
 
-    /** The connection of this name. */
-    Optional<ConfiguredConnection> connection(String name) {
-        return connections.stream()
-                .filter(connection -> connection.getName().equals(name))
-                .findFirst();
-    }
-
     @DataBoundSetter
     public void setConnections(List<ConfiguredConnection> connections) {
-        Set<String> names = new HashSet<>();
-        for (ConfiguredConnection connection : connections) {
-            if (!names.add(connection.getName())) {
-                throw new InvalidSettingException(Messages.ConnectionChecks_NameTaken(connection.getName()));
-            }
-        }
+        ConnectionChecks.requireDistinctNames(connections);
         this.connections = new ArrayList<>(connections);
         save();
     }
@@ -95,11 +79,6 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
     public void setLibrary(LibraryText library) {
         this.library = library.text();
         save();
-    }
-
-    /** As {@link #setLibrary(LibraryText)}. Not public, so that Configuration as Code does not take it for its setter. */
-    void setLibrary(String library) {
-        setLibrary(new LibraryText(library));
     }
 
     /** A reader for definitions that use the configured connections. */
@@ -154,26 +133,18 @@ public final class GoldenImageConfiguration extends GlobalConfiguration {
             checkForm(newConnections, newSources, newLibrary);
             setConnections(newConnections);
             setLibrarySources(newSources);
-            setLibrary(newLibrary);
+            setLibrary(new LibraryText(newLibrary));
             change.commit();
             return true;
         } catch (IOException e) {
             throw new FormException(e, "library");
         } catch (RuntimeException | LinkageError e) {
-            String problem = settingProblem(e).orElse(null);
+            String problem = InvalidSettingException.problem(e).orElse(null);
             if (problem == null) {
                 throw e;
             }
             throw new FormException(problem, e, "connections");
         }
-    }
-
-    /** What is wrong with a setting, where that is why binding has failed. */
-    static Optional<String> settingProblem(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .filter(InvalidSettingException.class::isInstance)
-                .map(Throwable::getMessage)
-                .findFirst();
     }
 
     /**

@@ -83,7 +83,7 @@ class BuildImageStepTest {
     @Test
     void namesTheMistakesOfADefinition(JenkinsRule jenkins) throws Exception {
         DemoLibrary.configure("echo hello");
-        GoldenImageConfiguration.get().setLibrary("imagez: []");
+        GoldenImageConfiguration.get().setLibrary(new LibraryText("imagez: []"));
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, "buildImage 'base'"));
 
         jenkins.assertLogContains(
@@ -102,7 +102,7 @@ class BuildImageStepTest {
     void namesCredentialsThatAreMissing(JenkinsRule jenkins) throws Exception {
         DemoLibrary.configure("echo hello");
         GoldenImageConfiguration.get()
-                .setLibrary(DemoLibrary.yaml("echo hello").replace("credentialsId: guest", "credentialsId: gone"));
+                .setLibrary(new LibraryText(DemoLibrary.yaml("echo hello").replace("credentialsId: guest", "credentialsId: gone")));
         WorkflowRun run = jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, "buildImage 'base'"));
 
         jenkins.assertLogContains("There are no credentials 'gone'", run);

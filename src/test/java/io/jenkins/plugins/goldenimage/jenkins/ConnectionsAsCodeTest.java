@@ -53,7 +53,7 @@ class ConnectionsAsCodeTest {
         GoldenImageConfiguration.get().setConnections(List.of());
 
         assertThatThrownBy(() -> configure(yaml().replace(right, wrong)))
-                .satisfies(failure -> assertThat(GoldenImageConfiguration.settingProblem(failure).orElseThrow())
+                .satisfies(failure -> assertThat(InvalidSettingException.problem(failure).orElseThrow())
                         .contains(message));
         assertThat(GoldenImageConfiguration.get().getConnections()).isEmpty();
     }

@@ -38,7 +38,7 @@ final class DemoLibrary {
         addLogin("guest", "root", PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of(new ConfiguredSimulated("sim", "simulated:demo")));
-        configuration.setLibrary(yaml(script));
+        configuration.setLibrary(new LibraryText(yaml(script)));
     }
 
     /** As {@link #configure}, with a second connection and target {@code other}. */
@@ -55,10 +55,10 @@ final class DemoLibrary {
         sim.setConnector(connector);
         other.setConnector(connector);
         configuration.setConnections(List.of(sim, other));
-        configuration.setLibrary(yaml(script)
+        configuration.setLibrary(new LibraryText(yaml(script)
                 .replace(
                         "iso: any.iso } ]",
-                        "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]"));
+                        "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]")));
     }
 
     static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {

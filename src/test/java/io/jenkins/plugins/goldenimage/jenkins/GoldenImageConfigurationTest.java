@@ -22,7 +22,7 @@ class GoldenImageConfigurationTest {
         DemoLibrary.addLogin("xen", "svc", DemoLibrary.PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(ConfiguredConnections.all());
-        configuration.setLibrary(DemoLibrary.yaml("echo hello"));
+        configuration.setLibrary(new LibraryText(DemoLibrary.yaml("echo hello")));
         List<String> before = ConfiguredConnections.described(configuration.getConnections());
 
         jenkins.configRoundtrip();
@@ -62,7 +62,7 @@ class GoldenImageConfigurationTest {
     @Test
     void refusesToSaveALibraryWithMistakes(JenkinsRule jenkins) throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        configuration.setLibrary("roles: []");
+        configuration.setLibrary(new LibraryText("roles: []"));
 
         String answer = save(jenkins, "imagez: []");
 
@@ -73,7 +73,7 @@ class GoldenImageConfigurationTest {
     @Test
     void savesTheRestWhereALibraryHadMistakesBefore(JenkinsRule jenkins) throws Exception {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
-        configuration.setLibrary("imagez: []");
+        configuration.setLibrary(new LibraryText("imagez: []"));
 
         save(jenkins, "imagez: []");
 
@@ -85,7 +85,7 @@ class GoldenImageConfigurationTest {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setLibrarySources(
                 List.of(new LibrarySource("team", GitRepository.at("https://git.example.com/images.git", "main", null))));
-        configuration.setLibrary("roles: []");
+        configuration.setLibrary(new LibraryText("roles: []"));
 
         GoldenImageConfiguration again = new GoldenImageConfiguration();
 

@@ -76,7 +76,7 @@ class JcascTest {
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of());
         configuration.setLibrarySources(List.of());
-        configuration.setLibrary("");
+        configuration.setLibrary(new LibraryText(""));
     }
 
     @Test
@@ -133,7 +133,7 @@ class JcascTest {
 
     @Test
     void exportsATextWithMistakesAsItIs() throws Exception {
-        GoldenImageConfiguration.get().setLibrary("images: [ ${HOME}");
+        GoldenImageConfiguration.get().setLibrary(new LibraryText("images: [ ${HOME}"));
 
         assertThat(exportedPart()).containsEntry("library", "images: [ ${HOME}");
     }
@@ -172,7 +172,7 @@ class JcascTest {
 
     @Test
     void namesAllMistakesAndChangesNothing() throws Exception {
-        GoldenImageConfiguration.get().setLibrary("roles: []");
+        GoldenImageConfiguration.get().setLibrary(new LibraryText("roles: []"));
 
         assertThatThrownBy(() -> configure(CONNECTIONS
                         + """

@@ -50,7 +50,7 @@ class LibrarySourceTest {
     @BeforeEach
     void makeRepository() throws Exception {
         GoldenImageConfiguration.get().setLibrarySources(List.of());
-        GoldenImageConfiguration.get().setLibrary("");
+        GoldenImageConfiguration.get().setLibrary(new LibraryText(""));
         git = new GitRepository(Files.createDirectory(directory.resolve("repository")));
         first = git.commit("images/base.yaml", DemoLibrary.yaml("echo first"));
     }
@@ -126,7 +126,7 @@ class LibrarySourceTest {
     void joinsTextAndSources() throws Exception {
         String yaml = DemoLibrary.yaml("echo joined");
         int images = yaml.indexOf("images:");
-        GoldenImageConfiguration.get().setLibrary(yaml.substring(0, images));
+        GoldenImageConfiguration.get().setLibrary(new LibraryText(yaml.substring(0, images)));
         git.commit("images/base.yaml", yaml.substring(images));
         addSource(git.at("main"), "images");
 

@@ -34,7 +34,7 @@ final class OnController {
     }
 
     static void setLibrary(JenkinsRule jenkins, String library) {
-        GoldenImageConfiguration.get().setLibrary(library);
+        GoldenImageConfiguration.get().setLibrary(new LibraryText(library));
     }
 
     static void start(JenkinsRule jenkins, String name, String script) throws Exception {
