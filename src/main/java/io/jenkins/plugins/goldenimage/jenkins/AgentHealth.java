@@ -1,5 +1,6 @@
 package io.jenkins.plugins.goldenimage.jenkins;
 
+import io.jenkins.plugins.goldenimage.jenkins.connection.ProbeResult;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,6 +3,8 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import hudson.AbortException;
 import hudson.model.Item;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
 import java.util.Optional;
 
 /** Which jobs may build on which connections. Asked when builds are started; what has begun comes to its end. */

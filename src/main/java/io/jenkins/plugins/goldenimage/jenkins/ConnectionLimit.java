@@ -7,6 +7,8 @@ import hudson.model.Queue;
 import hudson.model.queue.CauseOfBlockage;
 import hudson.model.queue.QueueTaskDispatcher;
 import hudson.model.queue.WorkUnit;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.Util;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +113,7 @@ public final class ConnectionsPage extends ManagementLink implements StaplerProx
                 return Messages.ConnectionsPage_NotChecked();
             }
             return health.onDemand()
-                    ? Messages.ConnectionDescriptor_OnDemand()
+                    ? Messages.ConnectionsPage_OnDemand()
                     : String.join(" ", health.problems());
         }
     }

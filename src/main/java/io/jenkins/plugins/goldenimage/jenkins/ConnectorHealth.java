@@ -6,6 +6,12 @@ import hudson.model.Computer;
 import hudson.remoting.Future;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.goldenimage.definition.Connection;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Connectors;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Logins;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ProbeResult;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Probes;
 import io.jenkins.plugins.goldenimage.secret.Login;
 import java.io.IOException;
 import java.time.Duration;
@@ -123,7 +129,7 @@ public final class ConnectorHealth {
                     null,
                     null,
                     Messages.ConnectorHealth_Silent(),
-                    Messages.Probes_LostAction());
+                    Messages.ConnectorHealth_SilentAction());
         }
         Duration skew = Duration.ofMillis(facts.get().clockMillis() - (asked + System.currentTimeMillis()) / 2);
         if (Runtime.Version.parse(facts.get().java()).feature() < JAVA) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.casc.model.Scalar;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

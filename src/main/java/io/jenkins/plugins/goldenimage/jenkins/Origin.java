@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Run;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import io.jenkins.plugins.goldenimage.jenkins.connection.Logins;
 import io.jenkins.plugins.goldenimage.secret.Login;
 import java.util.List;
 import java.util.Optional;

@@ -4,12 +4,13 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import java.io.IOException;
 import java.util.List;
 
 /** A controller set up for builds on the simulated platform. */
-final class DemoLibrary {
-    static final String PASSWORD = "a password of 26 characters";
+public final class DemoLibrary {
+    public static final String PASSWORD = "a password of 26 characters";
 
     private DemoLibrary() {}
 
@@ -61,7 +62,7 @@ final class DemoLibrary {
                         "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]")));
     }
 
-    static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
+    public static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, "", user, password));

@@ -2,6 +2,8 @@ package io.jenkins.plugins.goldenimage.jenkins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnections;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import java.util.List;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlElementUtil;

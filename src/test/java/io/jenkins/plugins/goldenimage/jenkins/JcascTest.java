@@ -9,6 +9,7 @@ import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.yaml.YamlSource;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.ShellStep;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

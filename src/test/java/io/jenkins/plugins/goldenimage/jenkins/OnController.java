@@ -6,6 +6,8 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.Result;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredTrust;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredVsphere;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.plugins.git.GitSCM;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
