@@ -44,7 +44,7 @@ public final class Builds {
     private final Map<String, StoredBuild> builds = new ConcurrentHashMap<>();
 
     /** The builds of this controller. */
-    static Builds get() {
+    public static Builds get() {
         return ExtensionList.lookupSingleton(Builds.class);
     }
 
@@ -89,7 +89,7 @@ public final class Builds {
     }
 
     /** All builds. */
-    Collection<StoredBuild> all() {
+    public Collection<StoredBuild> all() {
         return List.copyOf(builds.values());
     }
 

@@ -14,6 +14,8 @@ import io.jenkins.plugins.goldenimage.jenkins.connection.ConnectionChecks;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConnectionDescriptor;
 import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
 import io.jenkins.plugins.goldenimage.jenkins.connection.InvalidSettingException;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

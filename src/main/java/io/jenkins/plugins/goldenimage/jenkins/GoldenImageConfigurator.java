@@ -12,6 +12,7 @@ import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.LibraryReader;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,11 @@ import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
+import io.jenkins.plugins.goldenimage.jenkins.library.LoadedLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.library.OpenSource;
+import io.jenkins.plugins.goldenimage.jenkins.library.SourceReader;
+import io.jenkins.plugins.goldenimage.jenkins.library.SourceReading;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +73,7 @@ public final class LibraryLoader {
      * @param listener hears how the sources are read
      * @throws IOException when a source can't be read; the message is for people
      */
-    LoadedLibrary load(Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
+    public LoadedLibrary load(Run<?, ?> run, TaskListener listener) throws IOException, InterruptedException {
         List<OpenSource> sources = new ArrayList<>();
         try {
             for (LibrarySource source : GoldenImageConfiguration.get().getLibrarySources()) {
@@ -102,7 +107,7 @@ public final class LibraryLoader {
      * Reads the library without a run, with credentials of Jenkins itself. A source that can't be read so gives what was
      * read from it last; {@link LoadedLibrary#readings()} tells.
      */
-    LoadedLibrary load() throws InterruptedException {
+    public LoadedLibrary load() throws InterruptedException {
         List<OpenSource> sources = new ArrayList<>();
         for (LibrarySource source : GoldenImageConfiguration.get().getLibrarySources()) {
             try {

@@ -12,6 +12,7 @@ import io.jenkins.plugins.goldenimage.definition.binding.Problem;
 import io.jenkins.plugins.goldenimage.definition.binding.Tree;
 import io.jenkins.plugins.goldenimage.definition.binding.YamlTree;
 import io.jenkins.plugins.goldenimage.definition.binding.YamlWriter;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class DemoLibrary {
     private DemoLibrary() {}
 
     /** A library with one image definition whose first step is this script. */
-    static String yaml(String script) {
+    public static String yaml(String script) {
         return """
                 operatingSystems:
                   - { name: debian, family: debian, version: "12", login: { credentialsId: guest } }
@@ -35,7 +36,7 @@ public final class DemoLibrary {
     }
 
     /** Configures a simulated connection, its guest's credentials, and the library. */
-    static void configure(String script) throws IOException, Descriptor.FormException {
+    public static void configure(String script) throws IOException, Descriptor.FormException {
         addLogin("guest", "root", PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of(new ConfiguredSimulated("sim", "simulated:demo")));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnections;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.util.List;
 import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlElementUtil;

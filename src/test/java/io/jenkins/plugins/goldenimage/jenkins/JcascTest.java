@@ -10,6 +10,8 @@ import io.jenkins.plugins.casc.yaml.YamlSource;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.ShellStep;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

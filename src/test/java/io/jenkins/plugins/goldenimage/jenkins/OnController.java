@@ -8,6 +8,7 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredTrust;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredVsphere;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

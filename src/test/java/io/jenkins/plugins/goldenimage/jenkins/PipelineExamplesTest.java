@@ -6,6 +6,7 @@ import hudson.plugins.git.GitSCM;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

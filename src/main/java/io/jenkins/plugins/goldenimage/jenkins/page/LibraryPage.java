@@ -4,7 +4,7 @@ import hudson.model.ModelObject;
 import io.jenkins.plugins.goldenimage.build.Sha256;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
-import io.jenkins.plugins.goldenimage.jenkins.LibraryText;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import jenkins.model.Jenkins;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import hudson.AbortException;
 import hudson.FilePath;
@@ -13,7 +13,7 @@ import java.util.List;
 import jenkins.MasterToSlaveFileCallable;
 
 /** A file with definitions in a workspace, and the files in its folder and elsewhere in the workspace. */
-final class WorkspaceFile implements OpenLibrary {
+public final class WorkspaceFile implements OpenLibrary {
     private final FilePath workspace;
     private final Document document;
 
@@ -23,7 +23,7 @@ final class WorkspaceFile implements OpenLibrary {
     }
 
     /** Reads the definitions; the workspace is null outside {@code node}. */
-    static WorkspaceFile open(FilePath workspace, String path) throws IOException, InterruptedException {
+    public static WorkspaceFile open(FilePath workspace, String path) throws IOException, InterruptedException {
         if (workspace == null) {
             throw new AbortException(Messages.WorkspaceFile_NoWorkspace(path));
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Documents as they have been read, and the files beside them. Close it when the files have been read too. */
-interface OpenLibrary extends SourceFiles, Closeable {
+public interface OpenLibrary extends SourceFiles, Closeable {
     /** In the order in which mistakes in them are reported. */
     List<Document> documents();
 

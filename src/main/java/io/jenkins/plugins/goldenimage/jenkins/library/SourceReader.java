@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import hudson.AbortException;
 import hudson.FilePath;
@@ -26,7 +26,7 @@ import jenkins.model.Jenkins;
 import jenkins.scm.api.SCMFileSystem;
 
 /** Reads one source: without a checkout where its SCM can show files at a revision, else by a checkout on the controller. */
-final class SourceReader {
+public final class SourceReader {
     private static final int MAX_FILES = 1000;
     private static final long MAX_TOTAL_BYTES = 64L * 1024 * 1024;
     /** What SCMs call their revision in the environment of a build. */
@@ -40,7 +40,7 @@ final class SourceReader {
     private final TaskListener listener;
 
     /** The run is null where none asks; the listener hears how the source is read. */
-    SourceReader(LibrarySource source, Run<?, ?> run, TaskListener listener) {
+    public SourceReader(LibrarySource source, Run<?, ?> run, TaskListener listener) {
         this.source = source;
         this.scm = source.getScm();
         this.support = ScmSupport.of(scm);
@@ -49,16 +49,21 @@ final class SourceReader {
     }
 
     /** Where checkouts stand for as long as they are read. */
-    static Path checkouts() {
+    public static Path checkouts() {
         return Jenkins.get().getRootDir().toPath().resolve("golden-image").resolve("sources");
     }
 
     /** The repository and reference, for people. */
-    String repository() {
+    public String repository() {
         return support.map(known -> known.describe(scm)).orElseGet(scm::getKey);
     }
 
-    OpenSource read() throws IOException, InterruptedException {
+    /**
+     * Reads the definitions of the source.
+     *
+     * @throws IOException when it can't be read; the message is for people
+     */
+    public OpenSource read() throws IOException, InterruptedException {
         SourceTree tree = tree();
         try {
             List<Document> documents = documents(tree);

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import java.io.IOException;
@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The text in the configuration, and what the sources hold. */
-final class LoadedLibrary implements OpenLibrary {
+public final class LoadedLibrary implements OpenLibrary {
     private final Document text;
     private final List<OpenSource> sources;
 
-    LoadedLibrary(Document text, List<OpenSource> sources) {
+    /** Takes over the sources, and closes them when it is closed. */
+    public LoadedLibrary(Document text, List<OpenSource> sources) {
         this.text = text;
         this.sources = List.copyOf(sources);
     }
@@ -24,7 +25,7 @@ final class LoadedLibrary implements OpenLibrary {
     }
 
     /** How each source was read. */
-    List<SourceReading> readings() {
+    public List<SourceReading> readings() {
         return sources.stream().map(OpenSource::reading).toList();
     }
 
@@ -44,7 +45,7 @@ final class LoadedLibrary implements OpenLibrary {
     }
 
     /** Closes all, whatever becomes of each. */
-    static void closeAll(List<OpenSource> sources) throws IOException {
+    public static void closeAll(List<OpenSource> sources) throws IOException {
         IOException failure = null;
         for (OpenSource source : sources) {
             try {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import hudson.Extension;
 import hudson.Util;
@@ -9,6 +9,7 @@ import hudson.scm.SCM;
 import hudson.scm.SCMDescriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.goldenimage.definition.Names;
+import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class LibrarySource extends AbstractDescribableImpl<LibrarySource> 
     }
 
     /** What is wrong with these settings, if anything is. */
-    static Optional<String> problem(List<LibrarySource> sources) {
+    public static Optional<String> problem(List<LibrarySource> sources) {
         Set<String> names = new HashSet<>();
         for (LibrarySource source : sources) {
             if (!source.name.matches(Names.REGEX)) {

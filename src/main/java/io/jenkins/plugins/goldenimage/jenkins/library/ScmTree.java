@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import io.jenkins.plugins.goldenimage.definition.SourcePath;

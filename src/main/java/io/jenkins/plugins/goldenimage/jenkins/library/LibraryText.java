@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 /**
  * The library as it is kept in the configuration, with a type of its own so that Configuration as Code can be taught to

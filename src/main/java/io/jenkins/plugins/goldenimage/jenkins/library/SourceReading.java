@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import java.time.Instant;
@@ -16,7 +16,8 @@ import java.util.List;
  */
 public record SourceReading(
         String source, String repository, List<Document> documents, String revision, Instant at, String problem) {
-    SourceReading outdated(String why) {
+    /** The same reading where a newer one was not to be had, and why. */
+    public SourceReading outdated(String why) {
         return new SourceReading(source, repository, documents, revision, at, why);
     }
 }

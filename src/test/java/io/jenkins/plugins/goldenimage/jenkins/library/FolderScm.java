@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import hudson.FilePath;
 import hudson.Launcher;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import java.io.Closeable;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** The files of one source, all of the same revision. */
-interface SourceTree extends Closeable {
+public interface SourceTree extends Closeable {
     /** The revision; null where the SCM has none. */
     String revision();
 

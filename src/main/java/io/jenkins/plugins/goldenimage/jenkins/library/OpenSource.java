@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.library;
 
 import io.jenkins.plugins.goldenimage.definition.Document;
 import java.io.Closeable;
@@ -7,9 +7,11 @@ import java.io.IOException;
 /**
  * A source that has been read.
  *
+ * @param reading what has been read
  * @param tree its files; null where only an older reading is at hand
  */
-record OpenSource(SourceReading reading, SourceTree tree) implements Closeable {
+public record OpenSource(SourceReading reading, SourceTree tree) implements Closeable {
+    /** Reads a file beside one of its documents. */
     byte[] read(Document document, String path) throws IOException, InterruptedException {
         if (tree == null) {
             throw new IOException(Messages.OpenSource_Outdated(document.source(), path));
