@@ -19,6 +19,8 @@ import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.LibraryLoader;
 import io.jenkins.plugins.goldenimage.jenkins.library.OpenLibrary;
 import io.jenkins.plugins.goldenimage.jenkins.library.WorkspaceFile;
 import java.io.IOException;

@@ -12,6 +12,7 @@ import io.jenkins.plugins.goldenimage.definition.ImageDefinition;
 import io.jenkins.plugins.goldenimage.definition.ParameterNames;
 import io.jenkins.plugins.goldenimage.definition.VersionRule;
 import io.jenkins.plugins.goldenimage.definition.binding.Suggestions;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

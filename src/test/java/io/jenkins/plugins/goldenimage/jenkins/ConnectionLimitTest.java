@@ -7,6 +7,7 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.queue.CauseOfBlockage;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import java.time.Duration;
 import java.util.Arrays;

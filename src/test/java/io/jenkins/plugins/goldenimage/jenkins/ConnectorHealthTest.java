@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.ExtensionList;
 import hudson.model.Label;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnections;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;

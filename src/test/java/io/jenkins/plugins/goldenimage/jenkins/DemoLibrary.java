@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.plugins.git.GitSCM;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
 import java.nio.file.Files;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.SharedJenkins;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

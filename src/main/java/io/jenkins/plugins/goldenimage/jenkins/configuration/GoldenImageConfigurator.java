@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import hudson.Extension;
 import io.jenkins.plugins.casc.BaseConfigurator;

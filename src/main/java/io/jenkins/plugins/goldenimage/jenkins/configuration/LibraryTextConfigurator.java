@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;

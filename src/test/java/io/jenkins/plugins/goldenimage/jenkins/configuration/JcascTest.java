@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.yaml.YamlSource;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.ShellStep;
+import io.jenkins.plugins.goldenimage.jenkins.DemoLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.GitRepository;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnection;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;

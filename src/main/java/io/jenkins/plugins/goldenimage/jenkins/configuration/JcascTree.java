@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import io.jenkins.plugins.casc.model.CNode;
 import io.jenkins.plugins.casc.model.Mapping;

@@ -1,7 +1,9 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.goldenimage.jenkins.DemoLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.GitRepository;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredConnections;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.configuration;
 
 import hudson.BulkChange;
 import hudson.Extension;
@@ -89,7 +89,7 @@ public final class GoldenImageConfiguration extends GlobalConfiguration implemen
     }
 
     /** A reader for definitions that use the configured connections. */
-    LibraryReader reader() {
+    public LibraryReader reader() {
         return reader(connections);
     }
 
