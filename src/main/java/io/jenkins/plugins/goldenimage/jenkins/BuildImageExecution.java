@@ -19,6 +19,10 @@ import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
+import io.jenkins.plugins.goldenimage.jenkins.build.Builds;
+import io.jenkins.plugins.goldenimage.jenkins.build.ConnectionAccess;
+import io.jenkins.plugins.goldenimage.jenkins.build.Origin;
+import io.jenkins.plugins.goldenimage.jenkins.build.StoredBuild;
 import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.configuration.LibraryLoader;
 import io.jenkins.plugins.goldenimage.jenkins.library.OpenLibrary;
@@ -203,8 +207,8 @@ final class BuildImageExecution extends StepExecution {
     private static void checkCredentials(Run<?, ?> run, BuildPlan plan) throws AbortException {
         for (String id : plan.credentials()) {
             if (Origin.login(run, id).isEmpty()) {
-                throw new AbortException(Messages.AgentAttempt_NoCredentials(id, run.getFullDisplayName()) + ". "
-                        + Messages.AgentAttempt_NoCredentialsAction() + ".");
+                throw new AbortException(Messages.BuildImageExecution_NoCredentials(id, run.getFullDisplayName()) + ". "
+                        + Messages.BuildImageExecution_NoCredentialsAction() + ".");
             }
         }
     }

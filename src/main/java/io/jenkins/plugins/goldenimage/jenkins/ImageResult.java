@@ -4,6 +4,7 @@ import io.jenkins.plugins.goldenimage.build.BuildDirectory;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
 import io.jenkins.plugins.goldenimage.build.Fact;
 import io.jenkins.plugins.goldenimage.hypervisor.PublishedImage;
+import io.jenkins.plugins.goldenimage.jenkins.build.StoredBuild;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

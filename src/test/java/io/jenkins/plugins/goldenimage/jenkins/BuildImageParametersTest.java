@@ -6,6 +6,7 @@ import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.User;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.goldenimage.jenkins.build.Builds;
 import java.util.List;
 import jenkins.model.Jenkins;
 import jenkins.security.QueueItemAuthenticatorConfiguration;

@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Queue;
 import hudson.model.Result;
+import io.jenkins.plugins.goldenimage.jenkins.build.Sweep;
 import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredTrust;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredVsphere;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.build;
 
 import hudson.FilePath;
 import io.jenkins.plugins.goldenimage.build.BuildDirectory;
@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** A build in the store of the controller: its owner, who has started it, and who watches it. */
-final class StoredBuild {
+public final class StoredBuild {
     private static final String ORIGIN = "origin.json";
 
     private final BuildDirectory directory;
@@ -67,7 +67,8 @@ final class StoredBuild {
         return plan().key();
     }
 
-    BuildPlan plan() {
+    /** What is built, and how: frozen when the build was stored. */
+    public BuildPlan plan() {
         return directory.plan();
     }
 
@@ -75,12 +76,13 @@ final class StoredBuild {
         return origin;
     }
 
-    BuildOwner owner() {
+    /** Who decides about its attempts and knows how it stands. */
+    public BuildOwner owner() {
         return owner;
     }
 
     /** Completes when the build is over; cleaning up may still be owed. */
-    CompletableFuture<StoredBuild> ended() {
+    public CompletableFuture<StoredBuild> ended() {
         return ended;
     }
 
@@ -112,7 +114,7 @@ final class StoredBuild {
     }
 
     /** Shows the log from where this controller has begun to know it, and as it grows. */
-    void attach(Consumer<String> console) throws IOException {
+    public void attach(Consumer<String> console) throws IOException {
         // The owner writes lines to the log and has them printed under its lock: none is missed, none comes twice.
         synchronized (owner) {
             Path log = directory.path().resolve(BuildDirectory.LOG);
@@ -131,19 +133,19 @@ final class StoredBuild {
     }
 
     /** Where its files are. */
-    FilePath files() {
+    public FilePath files() {
         return new FilePath(directory.path().toFile());
     }
 
     /** Its files, by their paths as artifacts. */
-    Map<String, String> artifacts() throws IOException {
+    public Map<String, String> artifacts() throws IOException {
         return directory.artifacts().stream()
                 .map(path -> path.toString().replace('\\', '/'))
                 .collect(Collectors.toMap(path -> artifactFolder() + path, path -> path));
     }
 
     /** Where its files are among the artifacts of the run, with a slash at the end. */
-    String artifactFolder() {
+    public String artifactFolder() {
         return "golden-image/" + plan().definition() + "/" + plan().target() + "/";
     }
 
@@ -157,7 +159,7 @@ final class StoredBuild {
     }
 
     /** Where it is, in a few words. */
-    String status() {
+    public String status() {
         Optional<Result> result = owner.state().result();
         if (result.isPresent()) {
             return result.get().name().toLowerCase(Locale.ROOT);
@@ -167,7 +169,7 @@ final class StoredBuild {
     }
 
     /** Whether it was stopped. */
-    boolean wasAborted() {
+    public boolean wasAborted() {
         return owner.state().result().equals(Optional.of(Result.ABORTED));
     }
 }

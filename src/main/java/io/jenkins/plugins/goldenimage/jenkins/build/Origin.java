@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.build;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -19,7 +19,8 @@ import jenkins.model.Jenkins;
  * @param step what in the run; unique there
  */
 public record Origin(String run, String step) {
-    static Origin of(Run<?, ?> run, String step) {
+    /** A step of a run. */
+    public static Origin of(Run<?, ?> run, String step) {
         return new Origin(run.getExternalizableId(), step);
     }
 
@@ -65,7 +66,8 @@ public record Origin(String run, String step) {
                 .flatMap(Logins::of);
     }
 
-    static Optional<Login> login(Run<?, ?> run, String credentialsId) {
+    /** A login that a run may use; its use is tracked. Empty where there are no such credentials or they are no login. */
+    public static Optional<Login> login(Run<?, ?> run, String credentialsId) {
         StandardCredentials credentials =
                 CredentialsProvider.findCredentialById(credentialsId, StandardCredentials.class, run, List.of());
         if (credentials == null) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.build;
 
 import hudson.AbortException;
 import hudson.model.Item;
@@ -8,11 +8,11 @@ import io.jenkins.plugins.goldenimage.jenkins.connection.Connections;
 import java.util.Optional;
 
 /** Which jobs may build on which connections. Asked when builds are started; what has begun comes to its end. */
-final class ConnectionAccess {
+public final class ConnectionAccess {
     private ConnectionAccess() {}
 
     /** Refuses a build on a connection that the job may not use. */
-    static void check(Item job, BuildPlan plan) throws AbortException {
+    public static void check(Item job, BuildPlan plan) throws AbortException {
         String name = plan.connection().name();
         Optional<ConfiguredConnection> refused =
                 Connections.get().connection(name).filter(connection -> !connection.allows(job));

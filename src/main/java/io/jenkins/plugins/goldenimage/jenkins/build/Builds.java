@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.build;
 
 import hudson.Extension;
 import hudson.ExtensionList;
@@ -79,7 +79,8 @@ public final class Builds {
         }
     }
 
-    BuildJson json() {
+    /** How records of builds are written. */
+    public BuildJson json() {
         return json;
     }
 
@@ -94,7 +95,7 @@ public final class Builds {
     }
 
     /** The builds that have been started there. */
-    List<StoredBuild> of(Origin origin) {
+    public List<StoredBuild> of(Origin origin) {
         return builds.values().stream()
                 .filter(build -> build.origin().equals(origin))
                 .toList();
@@ -105,7 +106,8 @@ public final class Builds {
      *
      * @param preferred the node whose agent shall have it if that is one of its connectors; null for any
      */
-    StoredBuild start(BuildPlan plan, Map<String, byte[]> files, Origin origin, Node preferred) throws IOException {
+    public StoredBuild start(BuildPlan plan, Map<String, byte[]> files, Origin origin, Node preferred)
+            throws IOException {
         StoredBuild build = StoredBuild.create(root().resolve(plan.key()), plan, files, origin, json, LEASE);
         builds.put(plan.key(), build);
         schedule(new TargetTask(build.key(), plan, preferred), 0);
@@ -129,7 +131,7 @@ public final class Builds {
      * Stops a build; what it has made is removed by the attempt that runs. Where none runs, the build is over at once, and
      * the next agent that comes cleans up.
      */
-    void abort(StoredBuild build) {
+    public void abort(StoredBuild build) {
         try {
             build.owner().abort();
             boolean taken = build.take();

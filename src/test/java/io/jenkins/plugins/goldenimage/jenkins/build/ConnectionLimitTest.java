@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,8 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.queue.CauseOfBlockage;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;
+import io.jenkins.plugins.goldenimage.jenkins.DemoLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.SharedJenkins;
 import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import java.time.Duration;
