@@ -1,2 +1,2 @@
-/** Everything Jenkins: configuration, the store of builds, their dispatch to agents, and the steps that start them. */
+/** Everything Jenkins, with a package for each concern. What stands here is known to administrators by its class name. */
 package io.jenkins.plugins.goldenimage.jenkins;

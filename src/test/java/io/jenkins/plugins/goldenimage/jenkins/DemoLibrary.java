@@ -45,12 +45,12 @@ public final class DemoLibrary {
     }
 
     /** As {@link #configure}, with a second connection and target {@code other}. */
-    static void configureTwoTargets(String script) throws IOException, Descriptor.FormException {
+    public static void configureTwoTargets(String script) throws IOException, Descriptor.FormException {
         configureTwoTargets(script, null);
     }
 
     /** Both connections are reached by agents with a label. */
-    static void configureTwoTargets(String script, String connector) throws IOException, Descriptor.FormException {
+    public static void configureTwoTargets(String script, String connector) throws IOException, Descriptor.FormException {
         addLogin("guest", "root", PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         ConfiguredSimulated sim = new ConfiguredSimulated("sim", "simulated:demo");

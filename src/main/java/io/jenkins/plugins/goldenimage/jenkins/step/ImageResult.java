@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.step;
 
 import io.jenkins.plugins.goldenimage.build.BuildDirectory;
 import io.jenkins.plugins.goldenimage.build.BuildPlan;

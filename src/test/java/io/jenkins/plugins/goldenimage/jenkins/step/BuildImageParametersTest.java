@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import hudson.model.Item;
 import hudson.model.Result;
 import hudson.model.User;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.goldenimage.jenkins.DemoLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
 import io.jenkins.plugins.goldenimage.jenkins.build.Builds;
 import java.util.List;
 import jenkins.model.Jenkins;

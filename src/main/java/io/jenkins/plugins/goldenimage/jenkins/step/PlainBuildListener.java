@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.step;
 
 import hudson.model.BuildListener;
 import hudson.model.TaskListener;

@@ -1,10 +1,12 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.plugins.git.GitSCM;
 import hudson.triggers.TimerTrigger;
 import hudson.triggers.Trigger;
+import io.jenkins.plugins.goldenimage.jenkins.DemoLibrary;
+import io.jenkins.plugins.goldenimage.jenkins.GitRepository;
 import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
 import io.jenkins.plugins.goldenimage.jenkins.library.LibrarySource;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.goldenimage.jenkins;
+package io.jenkins.plugins.goldenimage.jenkins.step;
 
 import hudson.AbortException;
 import hudson.FilePath;
@@ -19,6 +19,7 @@ import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
+import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
 import io.jenkins.plugins.goldenimage.jenkins.build.Builds;
 import io.jenkins.plugins.goldenimage.jenkins.build.ConnectionAccess;
 import io.jenkins.plugins.goldenimage.jenkins.build.Origin;
