@@ -2,9 +2,9 @@
 import com.cloudbees.plugins.credentials.CredentialsScope
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl
-import io.jenkins.plugins.goldenimage.jenkins.ConfiguredSimulated
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration
-import io.jenkins.plugins.goldenimage.jenkins.LibraryText
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText
 import jenkins.install.InstallState
 import jenkins.model.Jenkins
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition

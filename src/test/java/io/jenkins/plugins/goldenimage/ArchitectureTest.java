@@ -72,7 +72,7 @@ class ArchitectureTest {
             .resideInAPackage("io.jenkins.plugins.casc..")
             .orShould()
             .dependOnClassesThat()
-            .haveNameMatching(".*\\.goldenimage\\.jenkins\\.(Jcasc.*|.*Configurator)");
+            .haveNameMatching(".*\\.goldenimage\\.jenkins\\.configuration\\.(Jcasc.*|.*Configurator)");
 
     @ArchTest
     static final ArchRule gitIsOptional = noClasses()

@@ -1,2 +1,2 @@
-/** Everything Jenkins: configuration, the store of builds, their dispatch to agents, and the steps that start them. */
+/** Everything Jenkins, with a package for each concern. Here is what administrators know by its class name: permissions. */
 package io.jenkins.plugins.goldenimage.jenkins;

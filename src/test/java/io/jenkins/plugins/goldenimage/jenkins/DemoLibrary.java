@@ -4,17 +4,20 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Descriptor;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import java.io.IOException;
 import java.util.List;
 
 /** A controller set up for builds on the simulated platform. */
-final class DemoLibrary {
-    static final String PASSWORD = "a password of 26 characters";
+public final class DemoLibrary {
+    public static final String PASSWORD = "a password of 26 characters";
 
     private DemoLibrary() {}
 
     /** A library with one image definition whose first step is this script. */
-    static String yaml(String script) {
+    public static String yaml(String script) {
         return """
                 operatingSystems:
                   - { name: debian, family: debian, version: "12", login: { credentialsId: guest } }
@@ -34,20 +37,20 @@ final class DemoLibrary {
     }
 
     /** Configures a simulated connection, its guest's credentials, and the library. */
-    static void configure(String script) throws IOException, Descriptor.FormException {
+    public static void configure(String script) throws IOException, Descriptor.FormException {
         addLogin("guest", "root", PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         configuration.setConnections(List.of(new ConfiguredSimulated("sim", "simulated:demo")));
-        configuration.setLibrary(yaml(script));
+        configuration.setLibrary(new LibraryText(yaml(script)));
     }
 
     /** As {@link #configure}, with a second connection and target {@code other}. */
-    static void configureTwoTargets(String script) throws IOException, Descriptor.FormException {
+    public static void configureTwoTargets(String script) throws IOException, Descriptor.FormException {
         configureTwoTargets(script, null);
     }
 
     /** Both connections are reached by agents with a label. */
-    static void configureTwoTargets(String script, String connector) throws IOException, Descriptor.FormException {
+    public static void configureTwoTargets(String script, String connector) throws IOException, Descriptor.FormException {
         addLogin("guest", "root", PASSWORD);
         GoldenImageConfiguration configuration = GoldenImageConfiguration.get();
         ConfiguredSimulated sim = new ConfiguredSimulated("sim", "simulated:demo");
@@ -55,13 +58,13 @@ final class DemoLibrary {
         sim.setConnector(connector);
         other.setConnector(connector);
         configuration.setConnections(List.of(sim, other));
-        configuration.setLibrary(yaml(script)
+        configuration.setLibrary(new LibraryText(yaml(script)
                 .replace(
                         "iso: any.iso } ]",
-                        "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]"));
+                        "iso: any.iso }, { connection: other, builder: small, iso: any.iso } ]")));
     }
 
-    static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
+    public static void addLogin(String id, String user, String password) throws IOException, Descriptor.FormException {
         SystemCredentialsProvider provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
                 .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, id, "", user, password));

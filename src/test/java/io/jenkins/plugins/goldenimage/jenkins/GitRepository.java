@@ -13,20 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A real Git repository on this machine, made by the machine's own Git. */
-final class GitRepository {
+public final class GitRepository {
     private final Path folder;
 
-    GitRepository(Path folder) throws Exception {
+    public GitRepository(Path folder) throws Exception {
         this.folder = folder;
         git("init", "--quiet", "--initial-branch=main");
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Commits a file and returns the commit. */
-    String commit(String path, String text) throws Exception {
+    public String commit(String path, String text) throws Exception {
         Path file = folder.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
@@ -34,13 +34,13 @@ final class GitRepository {
     }
 
     /** Commits whatever stands at a path and returns the commit. */
-    String commit(String path) throws Exception {
+    public String commit(String path) throws Exception {
         git("add", path);
         git("commit", "--quiet", "--message", "Change " + path);
         return git("rev-parse", "HEAD");
     }
 
-    String git(String... arguments) throws IOException, InterruptedException {
+    public String git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of("git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"));
         command.addAll(List.of(arguments));
@@ -54,11 +54,11 @@ final class GitRepository {
     }
 
     /** As jobs and library sources name it. */
-    GitSCM at(String reference) {
+    public GitSCM at(String reference) {
         return at(folder.toUri().toString(), reference, null);
     }
 
-    static GitSCM at(String url, String reference, String credentialsId) {
+    public static GitSCM at(String url, String reference, String credentialsId) {
         return new GitSCM(
                 List.of(new UserRemoteConfig(url, null, null, credentialsId)),
                 List.of(new BranchSpec(reference)),

@@ -3,6 +3,8 @@ package io.jenkins.plugins.goldenimage.jenkins;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.jenkins.plugins.goldenimage.jenkins.build.Builds;
+import io.jenkins.plugins.goldenimage.jenkins.build.Sweep;
 import io.jenkins.plugins.goldenimage.testing.OpenSshServer;
 import io.jenkins.plugins.goldenimage.testing.TcpValve;
 import io.jenkins.plugins.goldenimage.testing.TestServers;

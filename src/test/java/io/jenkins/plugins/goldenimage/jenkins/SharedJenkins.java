@@ -7,7 +7,7 @@ import org.junit.runner.Description;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** One Jenkins for all tests of a class, since it takes long to start; each test configures what it needs. */
-final class SharedJenkins extends JenkinsRule implements BeforeAllCallback, AfterAllCallback {
+public final class SharedJenkins extends JenkinsRule implements BeforeAllCallback, AfterAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         testDescription = Description.createTestDescription(context.getRequiredTestClass(), "all");

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 
 /**
  * A mistake in the library, as pages show it.

@@ -8,7 +8,7 @@ import io.jenkins.plugins.goldenimage.build.Planner;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.SourceFiles;
 import io.jenkins.plugins.goldenimage.hypervisor.HypervisorType;
-import io.jenkins.plugins.goldenimage.jenkins.LibraryLoader;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.LibraryLoader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

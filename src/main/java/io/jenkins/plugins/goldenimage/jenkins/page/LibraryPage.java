@@ -2,9 +2,9 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import hudson.model.ModelObject;
 import io.jenkins.plugins.goldenimage.build.Sha256;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
-import io.jenkins.plugins.goldenimage.jenkins.LibraryText;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import jenkins.model.Jenkins;

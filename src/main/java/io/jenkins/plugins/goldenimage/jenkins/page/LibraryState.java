@@ -4,7 +4,7 @@ import io.jenkins.plugins.goldenimage.Platforms;
 import io.jenkins.plugins.goldenimage.definition.DefinitionException;
 import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.binding.Problem;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.io.IOException;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.goldenimage.definition.Library;
 import io.jenkins.plugins.goldenimage.definition.OperatingSystem;
 import io.jenkins.plugins.goldenimage.definition.PlatformType;
 import io.jenkins.plugins.goldenimage.definition.Role;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

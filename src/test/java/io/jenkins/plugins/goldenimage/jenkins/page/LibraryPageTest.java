@@ -2,7 +2,7 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.net.URL;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.goldenimage.build.Sha256;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
 import java.util.Arrays;
 import java.util.List;
 import jenkins.model.Jenkins;

@@ -2,11 +2,11 @@ package io.jenkins.plugins.goldenimage.jenkins.page;
 
 import hudson.security.Permission;
 import hudson.security.csrf.CrumbIssuer;
-import io.jenkins.plugins.goldenimage.jenkins.ConfiguredSimulated;
-import io.jenkins.plugins.goldenimage.jenkins.ConfiguredVsphere;
-import io.jenkins.plugins.goldenimage.jenkins.GoldenImageConfiguration;
 import io.jenkins.plugins.goldenimage.jenkins.GoldenImagePermissions;
-import io.jenkins.plugins.goldenimage.jenkins.LibraryText;
+import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated;
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredVsphere;
+import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText;
 import jakarta.servlet.ServletRequest;
 import java.io.IOException;
 import java.net.URL;

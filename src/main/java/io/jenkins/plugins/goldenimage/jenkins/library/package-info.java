@@ -1,0 +1,2 @@
+/** Where Jenkins reads the library from: the text in its configuration, repositories, and the workspace of a run. */
+package io.jenkins.plugins.goldenimage.jenkins.library;
