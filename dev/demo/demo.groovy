@@ -2,8 +2,8 @@
 import com.cloudbees.plugins.credentials.CredentialsScope
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl
-import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated
 import io.jenkins.plugins.goldenimage.jenkins.configuration.GoldenImageConfiguration
+import io.jenkins.plugins.goldenimage.jenkins.connection.ConfiguredSimulated
 import io.jenkins.plugins.goldenimage.jenkins.library.LibraryText
 import jenkins.install.InstallState
 import jenkins.model.Jenkins

@@ -1,2 +1,2 @@
-/** The builds of this controller: where they are stored, who may start them, and how agents are made to carry them out. */
+/** The builds of this controller: their store, who may start them, and how agents come to carry them out. */
 package io.jenkins.plugins.goldenimage.jenkins.build;

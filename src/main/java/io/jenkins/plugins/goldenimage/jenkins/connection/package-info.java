@@ -1,2 +1,2 @@
-/** Connections as Jenkins configures them: their settings, the agents that reach them, and the button that tries them. */
+/** Connections as Jenkins configures them: their settings, the agents that reach them, and the test of a connection. */
 package io.jenkins.plugins.goldenimage.jenkins.connection;

@@ -1,2 +1,2 @@
-/** How the agents of connections do, looked at every few minutes, and the page and the notice that tell administrators. */
+/** How the agents of connections do: looked at every few minutes, and shown to administrators. */
 package io.jenkins.plugins.goldenimage.jenkins.health;
