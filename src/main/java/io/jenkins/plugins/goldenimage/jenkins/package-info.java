@@ -1,2 +1,2 @@
-/** Everything Jenkins, with a package for each concern. Here is what administrators know by its class name: permissions. */
+/** Everything Jenkins, a package for each concern. Here is what administrators know by its class name: permissions. */
 package io.jenkins.plugins.goldenimage.jenkins;
