@@ -142,7 +142,8 @@ final class Faults {
     /** What the server says itself, which often knows more. */
     private static String quotation(SoapFault fault) {
         String text = fault.getMessage() == null ? "" : fault.getMessage().strip();
-        return text.isEmpty() ? "" : " (vSphere says: " + text + ")";
+        // It stands within a sentence.
+        return text.isEmpty() ? "" : " (vSphere says: " + text.replaceFirst("\\.$", "") + ")";
     }
 
     private static Told noPermission(NoPermission fault, String subject, ObjectNames names) {

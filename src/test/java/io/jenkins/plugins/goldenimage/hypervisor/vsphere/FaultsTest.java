@@ -92,7 +92,7 @@ class FaultsTest {
     @Test
     void serverIsQuoted() {
         assertThat(Faults.tell(new SoapFault("No more room.", new NoDiskSpace()), "the machine", new ObjectNames()))
-                .hasMessageContaining("vSphere says: No more room.");
+                .hasMessageContaining("vSphere says: No more room)");
     }
 
     private static HypervisorException tell(MethodFault fault) {
