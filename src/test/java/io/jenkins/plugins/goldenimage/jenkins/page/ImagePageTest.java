@@ -39,7 +39,7 @@ class ImagePageTest {
         assertThat(page.<DomNode>getByXPath("//pre"))
                 .extracting(DomNode::getTextContent)
                 .containsExactly("apt-get update", "echo '<script>alert(1)</script>' & exit");
-        assertThat(text(page)).contains("baseline: Update timeout 1h30m rerunnable false");
+        assertThat(text(page)).contains("baseline: Update kind shell timeout 1h30m rerunnable false");
     }
 
     @Test
@@ -67,11 +67,11 @@ class ImagePageTest {
     @Test
     void saysWhatKeepsADefinitionFromBeingPlanned(JenkinsRule jenkins) throws Exception {
         Site site = new Site(jenkins);
-        Site.setLibrary(Site.LIBRARY.replace("\"12.{build}\"", "\"" + "1".repeat(60) + "{build}\"")
-                        .replace("base.image_1", "base" + "x".repeat(59)));
-        HtmlPage page = site.page("golden-image/images/base" + "x".repeat(59) + "/");
+        Site.setLibrary(Site.LIBRARY.replace("script: \"apt-get update\"", "file: update.sh"));
 
-        assertThat(text(page)).contains("Nothing can be built from this definition: The image name 'base");
+        assertThat(text(site.page(IMAGE)))
+                .contains("Nothing can be built from this definition: The role 'baseline' can't be planned:"
+                        + " library in the Jenkins configuration: the file 'update.sh' can't be read");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Site {
 
     Site(JenkinsRule jenkins) {
         this.jenkins = jenkins;
-        ConfiguredVsphere vsphere = new ConfiguredVsphere("dc1", "https://user:secret@vcenter.example.com");
+        ConfiguredVsphere vsphere = new ConfiguredVsphere("dc1", "https://vcenter.example.com");
         vsphere.setCredentialsId("vcenter-secret");
         vsphere.setConnector("dc1-agents");
         GoldenImageConfiguration.get().setConnections(List.of(vsphere, new ConfiguredSimulated("sim", "simulated:demo")));
