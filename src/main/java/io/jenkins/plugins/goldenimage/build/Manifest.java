@@ -27,6 +27,7 @@ import java.util.Map;
  * @param iso the installation medium, and how it was verified
  * @param operatingSystem what was installed
  * @param builder the machine that it was built on
+ * @param parameters that reached the steps
  * @param steps what was run in it
  * @param attempts who carried out the build
  * @param started when the build was started
@@ -47,6 +48,7 @@ public record Manifest(
         Iso iso,
         OperatingSystem operatingSystem,
         Builder builder,
+        Map<String, String> parameters,
         List<StepRecord> steps,
         List<AttemptRecord> attempts,
         Instant started,
@@ -93,6 +95,7 @@ public record Manifest(
                 new Iso(plan.iso(), "not-verified"),
                 plan.operatingSystem(),
                 plan.builder(),
+                plan.parameters(),
                 plan.steps().stream().map(StepRecord::of).toList(),
                 attempts(state),
                 plan.started(),

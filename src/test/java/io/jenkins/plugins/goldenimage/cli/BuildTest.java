@@ -114,6 +114,7 @@ class BuildTest {
         assertThat(manifest().get("iso").get("path").asText()).isEqualTo("[LocalDS_0] iso/debian-12.iso");
         assertThat(manifest().get("operatingSystem").get("name").asText()).isEqualTo("debian-12");
         assertThat(manifest().get("builder").get("vsphere").get("cluster").asText()).isEqualTo("DC0_C0");
+        assertThat(manifest().get("parameters").get("motd").asText()).isEqualTo("Managed");
         assertThat(manifest().get("steps").findValuesAsText("id")).containsExactly("001-baseline", "002-baseline", "003-baseline", "004-baseline");
         assertThat(manifest().get("attempts").findValuesAsText("number")).containsExactly("1");
     }
