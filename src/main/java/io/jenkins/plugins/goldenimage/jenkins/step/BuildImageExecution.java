@@ -137,7 +137,6 @@ final class BuildImageExecution extends StepExecution {
         List<StoredBuild> builds = new ArrayList<>(Builds.get().of(origin));
         Set<String> there =
                 builds.stream().map(build -> build.plan().target()).collect(Collectors.toSet());
-        checkPermission(run);
         Planned planned = plan(run, builds.isEmpty() ? version : builds.get(0).plan().version());
         List<BuildPlan> missing = planned.builds().stream()
                 .filter(plan -> !there.contains(plan.target()))
@@ -165,6 +164,7 @@ final class BuildImageExecution extends StepExecution {
 
     private Planned plan(Run<?, ?> run, String fixedVersion)
             throws IOException, InterruptedException, DefinitionException, PlanException {
+        checkPermission(run);
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
             if (parameter.getValue() == null) {
                 throw new AbortException(Messages.BuildImageExecution_NoValue(parameter.getKey()));
