@@ -74,7 +74,7 @@ final class CredentialsFile {
     private Map<String, Entry> read() throws BadInput {
         refuseWhenOthersMayRead();
         List<Problem> problems = new ArrayList<>();
-        Tree tree = YamlTree.parse(file.toString(), LibraryFile.readDocument(file).text(), problems::add);
+        Tree tree = YamlTree.parse(file.toString(), LibraryFiles.readDocument(file).text(), problems::add);
         Content content = tree == null ? null : RecordBinder.ofSecrets(problems::add).bind(Content.class, tree);
         if (tree == null && !problems.isEmpty()) {
             // What the parser says may quote a secret.
@@ -101,7 +101,7 @@ final class CredentialsFile {
         } catch (UnsupportedOperationException e) {
             throw new BadInput(file + ": who may read it can't be found out on this file system");
         } catch (IOException e) {
-            throw LibraryFile.unreadable(file, e);
+            throw LibraryFiles.unreadable(file, e);
         }
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 /** The options that say what to build. */
 final class PlanOptions {
     @Mixin
-    private LibraryFile file;
+    private LibraryFiles files;
 
     @Option(names = "--image", required = true, paramLabel = "NAME", description = "image definition to build")
     private String image;
@@ -47,7 +47,7 @@ final class PlanOptions {
         PlanRequest request = new PlanRequest(
                 image, target == null ? Set.of() : Set.of(target), version, buildNumber, parameters, keepOnFailure, null);
         try {
-            return new Planner(platforms, Clock.systemDefaultZone()).plan(file.read(platforms), file, request);
+            return new Planner(platforms, Clock.systemDefaultZone()).plan(files.read(platforms), files, request);
         } catch (PlanException e) {
             throw new BadInput(e.getMessage());
         } catch (InterruptedException e) {

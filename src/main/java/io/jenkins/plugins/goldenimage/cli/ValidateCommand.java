@@ -9,18 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code golden-image validate}. */
-@Command(name = "validate", description = "Checks a file with definitions.", mixinStandardHelpOptions = true)
+@Command(name = "validate", description = "Checks definitions.", mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
     @Mixin
-    private LibraryFile file;
+    private LibraryFiles files;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws BadInput {
-        Library library = file.read(Platforms.all());
-        spec.commandLine().getOut().println(file.source() + ": " + library.images().size() + " image definition(s), "
+        Library library = files.read(Platforms.all());
+        spec.commandLine().getOut().println(files.names() + ": " + library.images().size() + " image definition(s), "
                 + library.operatingSystems().size() + " operating system(s), " + library.builders().size()
                 + " builder(s), " + library.roles().size() + " role(s), " + library.connections().size()
                 + " connection(s), no mistakes");

@@ -62,6 +62,17 @@ class CommandsTest {
     }
 
     @Test
+    void validateReadsSeveralFilesTogether() throws Exception {
+        Path roles = Files.writeString(
+                images.resolveSibling("roles.yaml"), "roles: [ { name: more, steps: [ { shell: { script: date } } ] } ]");
+        Files.writeString(images, IMAGES.replace("roles: [", "roles: [ more,"));
+
+        assertThat(run("validate", "--file", images.toString(), "--file", roles.toString())
+                        .out())
+                .startsWith(images + ", " + roles + ": 1 image definition(s), ");
+    }
+
+    @Test
     void validateNamesEveryMistakeByFileLineAndKey() throws Exception {
         Files.writeString(images, IMAGES.replace("family: debian", "family: dos").replace("roles: [", "role: ["));
 

@@ -12,22 +12,33 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** The option that names a file with definitions. Other files that these name stand in its folder. */
-final class LibraryFile implements SourceFiles {
-    @Option(names = "--file", required = true, paramLabel = "FILE", description = "YAML file with definitions")
-    private Path file;
+/** The option that names files with definitions. Other files that these name stand in the folder of each. */
+final class LibraryFiles implements SourceFiles {
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "YAML file with definitions; may be repeated: what stands in one may be named in the others")
+    private List<Path> files;
 
-    String source() {
-        return file.toString();
+    /** For messages. */
+    String names() {
+        return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     Library read(Collection<? extends PlatformType<?, ?>> platforms) throws BadInput {
+        List<Document> documents = new ArrayList<>();
+        for (Path file : files) {
+            documents.add(readDocument(file));
+        }
         try {
-            return new LibraryReader(platforms).read(List.of(readDocument(file)));
+            return new LibraryReader(platforms).read(documents);
         } catch (DefinitionException e) {
             throw new BadInput(e.getMessage());
         }
@@ -35,7 +46,7 @@ final class LibraryFile implements SourceFiles {
 
     @Override
     public byte[] read(Document document, String path) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Path.of(document.source()).toAbsolutePath().getParent();
         return new FolderFiles(folder).read(document, "", path);
     }
 
