@@ -67,6 +67,7 @@ final class ImageChecks {
         Optional<String> imageName = wrongRule.isPresent()
                 ? Optional.empty()
                 : Optional.of(image.name() + "-" + VersionRule.example(image.version(), version));
+        system.ifPresent(this::checkSteps);
         checkUnique();
         Set<PlatformType<?, ?>> checked = new HashSet<>();
         for (ImageTarget target : image.targets()) {
@@ -78,6 +79,13 @@ final class ImageChecks {
                 checkBuilder(platform, target, system);
             });
         }
+    }
+
+    private void checkSteps(OperatingSystem system) {
+        StepChecks steps = new StepChecks(places, problems);
+        library.roles().stream()
+                .filter(role -> image.roles().contains(role.name()))
+                .forEach(role -> role.steps().forEach(step -> steps.check(role, step, image, system)));
     }
 
     private void checkName(PlatformType<?, ?> platform, String name) {

@@ -85,7 +85,6 @@ final class LibraryChecks {
                         .ifPresent(hardware -> mistakes(builder, "builders." + builder.name(), hardware.mistakes())));
         StepChecks steps = new StepChecks(places, problems);
         library.roles().forEach(role -> role.steps().forEach(step -> steps.check(role, step)));
-        library.images().forEach(image -> checkSteps(image, steps));
         Library whole = new Library(
                 connections(),
                 library.operatingSystems(),
@@ -150,15 +149,6 @@ final class LibraryChecks {
                     .urlProblem()
                     .ifPresent(problem -> problem(connection.proxy(), "url", path + ".proxy.url", problem));
         }
-    }
-
-    private void checkSteps(ImageDefinition image, StepChecks steps) {
-        library.operatingSystems().stream()
-                .filter(system -> system.name().equals(image.operatingSystem()))
-                .findFirst()
-                .ifPresent(system -> library.roles().stream()
-                        .filter(role -> image.roles().contains(role.name()))
-                        .forEach(role -> role.steps().forEach(step -> steps.check(role, step, image, system))));
     }
 
     private void checkNoLogin(Object record, String key, String path, URI url) {
